@@ -32,7 +32,8 @@ def month_length(year: int, month: int) -> int:
 
 
 def _ordinal(year: int, month: int, day: int) -> int:
-    """Day number with 0001-01-01 = 1, as ``date.toordinal``; H. Hinnant, "chrono-Compatible Low-Level Date Algorithms"."""
+    """Day number with 0001-01-01 = 1, as ``date.toordinal``; H. Hinnant, "chrono-Compatible Low-Level Date
+    Algorithms"."""
     shifted = year - (month <= 2)
     era, year_of_era = divmod(shifted, 400)
     day_of_year = (153 * (month + (-3 if month > 2 else 9)) + 2) // 5 + day - 1
@@ -57,8 +58,8 @@ _FIRST, _LAST = _ordinal(MIN_YEAR, 1, 1), _ordinal(MAX_YEAR, 12, 31)
 class Day:
     """One day of the proleptic Gregorian calendar, -9999-01-01 to 9999-12-31, year 0 being 1 BCE.
 
-    ``ordinal`` counts days as ``date.toordinal`` does (0001-01-01 is 1, the day before it 0). A `Day` equals, hashes and
-    orders like the ``datetime.date`` of the same day, so the two mix freely where years permit.
+    ``ordinal`` counts days as ``date.toordinal`` does (0001-01-01 is 1, the day before it 0). A `Day` equals, hashes
+    and orders like the ``datetime.date`` of the same day, so the two mix freely where years permit.
 
     >>> Day.of(2023, 3, 21) + 1, Day.of(2023, 3, 21) == date(2023, 3, 21)
     (Day('2023-03-22'), True)
@@ -140,7 +141,7 @@ class Day:
         return self.ordinal < other.toordinal()
 
     def __hash__(self) -> int:
-        return hash(self.to_date()) if 1 <= self.ordinal else hash(("Day", self.ordinal))
+        return hash(self.to_date()) if self.ordinal >= 1 else hash(("Day", self.ordinal))
 
 
 def format_year(year: int) -> str:
@@ -153,7 +154,8 @@ def format_year(year: int) -> str:
 
 
 class Grain(IntEnum):
-    """How coarse a `Moment` is, coarsest first; ``SPAN`` is a stretch that is no calendar unit ("13 to 19 March" from a Tuesday)."""
+    """How coarse a `Moment` is, coarsest first; ``SPAN`` is a stretch that is no calendar unit ("13 to 19 March"
+    from a Tuesday)."""
 
     SPAN = 0
     CENTURY = 1
@@ -177,7 +179,8 @@ class Doubt(Enum):
 
 
 class Edge(Enum):
-    """An end without a date: ``OPEN`` goes on (or reaches back) without a bound, ``UNKNOWN`` ended on a day nobody says."""
+    """An end without a date: ``OPEN`` goes on (or reaches back) without a bound, ``UNKNOWN`` ended on a day nobody
+    says."""
 
     OPEN = ".."
     UNKNOWN = ""
@@ -195,8 +198,8 @@ class Order(Enum):
 class Moment:
     """One day, known only to lie between two days (both included).
 
-    The calendar unit it stands for (`grain`) follows from the days, so that the same knowledge is the same value however
-    it was written: ``[2023-03-01..2023-03-31]`` is March 2023.
+    The calendar unit it stands for (`grain`) follows from the days, so that the same knowledge is the same value
+    however it was written: ``[2023-03-01..2023-03-31]`` is March 2023.
 
     >>> Moment.month(2023, 2)
     Moment('2023-02-01', '2023-02-28')
@@ -232,7 +235,8 @@ class Moment:
 
     @classmethod
     def months(cls, year: int, first: int, last: int, doubt: Doubt = Doubt.NONE) -> Moment:
-        """Some day from the start of month ``first`` to the end of month ``last``; months past 12 lie in the next year."""
+        """Some day from the start of month ``first`` to the end of month ``last``; months past 12 lie in the next
+        year."""
         over, index = divmod(last - 1, 12)
         return cls(Day.of(year, first), Day.of(year + over, index + 1, month_length(year + over, index + 1)), doubt)
 
@@ -253,7 +257,8 @@ class Moment:
 
     @classmethod
     def season(cls, year: int, season: int, doubt: Doubt = Doubt.NONE) -> Moment:
-        """Some day of a northern meteorological season: 1 spring (March-May) to 4 winter (December to the next February)."""
+        """Some day of a northern meteorological season: 1 spring (March-May) to 4 winter (December to the next
+        February)."""
         return cls.months(year, 3 * season, 3 * season + 2, doubt)
 
     @classmethod
@@ -314,8 +319,13 @@ class Moment:
 
     @property
     def is_unit(self) -> bool:
-        """Whether EDTF has one word for it (a century, decade, year … month, day; weeks and spans are sets)."""
-        return self.grain not in (Grain.SPAN, Grain.WEEK)
+        """Whether EDTF has one word for it.
+
+        A century, decade, year … month, day has; a week and a span are written as sets, and so is a decade or
+        century before year 0, where EDTF's ``X`` has no settled meaning.
+        """
+        grain = self.grain
+        return grain not in (Grain.SPAN, Grain.WEEK) and (grain > Grain.DECADE or self.earliest.year >= 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,7 +338,8 @@ class Period:
     >>> Period(Moment.day(2023, 3, 22), Edge.OPEN)
     Period(Moment('2023-03-22', '2023-03-22'), Edge.OPEN)
 
-    Raises ``ValueError`` when both ends lack a date and neither is open, an end is no unit, or the end lies before the start.
+    Raises ``ValueError`` when both ends lack a date and neither is open, an end is no unit, or the end lies before
+    the start.
     """
 
     start: Moment | Edge
@@ -350,8 +361,11 @@ class Period:
 When = Moment | Period
 
 
-def approximately(moment: Moment) -> Moment:
-    """A moment that may end a `Period`: itself when it is a unit, else the smallest unit that holds it, marked approximate.
+def approximately(moment: Moment) -> Moment | Edge:
+    """A moment as the end of a `Period`: itself when it is a unit, else the smallest unit that holds it, marked
+    approximate.
+
+    `Edge.UNKNOWN` when it straddles two centuries, which no unit holds.
 
     >>> approximately(Moment(Day.of(2023, 3, 20), Day.of(2023, 3, 21)))
     Moment('2023-03-01', '2023-03-31', Doubt.APPROXIMATE)
@@ -363,9 +377,11 @@ def approximately(moment: Moment) -> Moment:
         return Moment.month(y0, m0, Doubt.APPROXIMATE)
     if y0 == y1:
         return Moment.year(y0, Doubt.APPROXIMATE)
-    if y0 // 10 == y1 // 10:
+    if y0 // 10 == y1 // 10 and y0 >= 0:
         return Moment.decade(y0 // 10 * 10, Doubt.APPROXIMATE)
-    return Moment.century(y0 // 100 * 100, Doubt.APPROXIMATE) if y0 // 100 == y1 // 100 else Moment.year(y0, Doubt.APPROXIMATE)
+    if y0 // 100 == y1 // 100 and y0 >= 0:
+        return Moment.century(y0 // 100 * 100, Doubt.APPROXIMATE)
+    return Edge.UNKNOWN
 
 
 def bounds(when: When) -> tuple[Day | None, Day | None]:
@@ -423,7 +439,8 @@ def narrow(a: When, b: When) -> When | None:
     """What is known when both hold of one happening; None when they contradict each other.
 
     Two moments leave the days they share; a moment and a period leave the moment's days inside the period; two periods
-    keep, at each end, the narrower of the two ends. A doubt stays only if the side that narrowed carried it.
+    keep, at each end, the narrower of the two ends. A doubt stays where the doubtful one alone fixed the days, or
+    both were doubtful alike.
 
     >>> narrow(Moment.month(2023, 3), Moment(Day.of(2023, 3, 13), Day.of(2023, 4, 2)))
     Moment('2023-03-13', '2023-03-31')
@@ -458,8 +475,7 @@ def _narrow_moments(a: Moment, b: Moment) -> Moment | None:
     for one in sorted((a, b), key=lambda m: m.doubt is not Doubt.NONE):
         if (one.earliest, one.latest) == (earliest, latest):
             return one
-    doubts = {a.doubt, b.doubt} - {Doubt.NONE}
-    return Moment(earliest, latest, doubts.pop() if len(doubts) == 1 and Doubt.NONE not in (a.doubt, b.doubt) else Doubt.NONE)
+    return Moment(earliest, latest, a.doubt if a.doubt is b.doubt else Doubt.NONE)
 
 
 def _narrow_ends(a: Moment | Edge, b: Moment | Edge) -> Moment | Edge | None:
