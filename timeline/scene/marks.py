@@ -1,8 +1,8 @@
 """What a laid-out timeline is made of: boxes, dots, rules and texts in px, with colour roles and event ids.
 
-A `Scene` holds no events, no dates to compute with (but its `TimeScale`) and no colours. A painter translates it and decides
-nothing, so every picture of one scene (screen, SVG, PNG, PDF) shows the same things at the same places. Px have their
-origin top left, y downwards. Marks are in painting order: what comes later lies on top.
+A `Scene` holds no events, no dates to compute with (but its `TimeScale`) and no colours. A painter translates it and
+decides nothing, so every picture of one scene (screen, SVG, PNG, PDF) shows the same things at the same places. Px have
+their origin top left, y downwards. Marks are in painting order: what comes later lies on top.
 """
 
 from __future__ import annotations
@@ -44,10 +44,11 @@ Align = Literal["start", "middle", "end"]
 class View:
     """What a reader wants to see.
 
-    ``width_px`` is the width of the whole picture; ``height_px`` fixes its height (None: as high as it needs). ``domain`` is the
-    first and last day shown (None: fit the events). ``published`` are the days that divide what was from what is to come, ``today``
-    a line of its own; neither is read from a clock. ``title``, ``subtitle`` and ``credit`` stand above and below the drawing when not empty.
-    ``orientation`` "vertical" runs time downwards with labels in a column (A4 portrait, 9:16, phones).
+    ``width_px`` is the width of the whole picture; ``height_px`` fixes its height (None: as high as it needs).
+    ``domain`` is the first and last day shown (None: fit the events). ``published`` are the days that divide what was
+    from what is to come, ``today`` a line of its own; neither is read from a clock. ``title``, ``subtitle`` and
+    ``credit`` stand above and below the drawing when not empty. ``orientation`` "vertical" runs time downwards with
+    labels in a column (A4 portrait, 9:16, phones).
     """
 
     width_px: float = 1200.0
@@ -125,7 +126,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One line of text (wrapped labels are several). ``x``, ``y``: anchor point on the baseline; ``box``: what the ink may touch, as measured."""
+    """One line of text (wrapped labels are several).
+
+    ``x`` and ``y`` are the anchor point on the baseline; ``box`` is what the ink may touch, as measured.
+    """
 
     x: float
     y: float
@@ -143,8 +147,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Several events at one place: a pile or a piece of a density strip. ``count`` is exact; ``events`` lists ids, or the first of them when
-    ``count`` is larger (level of detail); ``weight`` in 0-1 is how dense it is beside the densest.
+    """Several events at one place: a pile or a piece of a density strip.
+
+    ``count`` is exact; ``events`` lists ids, or the first of them when ``count`` is larger (level of detail);
+    ``weight`` in 0-1 is how dense it is beside the densest.
     """
 
     box: Box
@@ -169,8 +175,10 @@ class Described:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A timeline laid out. ``plot`` is the part of the picture in which time runs; ``withheld`` are the ids of events that are not drawn
-    singly or not labelled, in the order of the events; ``described`` has an entry for every event id drawn or withheld.
+    """A timeline laid out.
+
+    ``plot`` is the part of the picture in which time runs; ``withheld`` are the ids of events that are not drawn singly
+    or not labelled, in the order of the events; ``described`` has an entry for every event id drawn or withheld.
     """
 
     width_px: float
@@ -182,3 +190,5 @@ class Scene:
     described: Mapping[str, Described] = field(default_factory=dict)
     title: str = ""
     description: str = ""
+    orientation: Literal["horizontal", "vertical"] = "horizontal"
+    """Which way time runs: to the right, or downwards. Fades and zooming follow it; set by layout from `View.orientation`."""
