@@ -56,11 +56,15 @@ _REFUSALS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "put '?', '~' or '%' at the end of the date, as in '2023-03-21~'",
     ),
     (
-        re.compile(r"-(?:2[5-9]|3[0-2])(?![0-9])"),
+        re.compile(r"(?<=[0-9]{4})-(?:2[5-9]|3[0-2])(?![0-9])"),
         "a season of one hemisphere is not kept",
         "write '2023-21' to '2023-24' for spring to winter, or the months",
     ),
-    (re.compile(r"-3[7-9](?![0-9])"), "a third of a year is not kept", "write the months, as in '[2023-01..2023-04]'"),
+    (
+        re.compile(r"(?<=[0-9]{4})-3[7-9](?![0-9])"),
+        "a third of a year is not kept",
+        "write the months, as in '[2023-01..2023-04]'",
+    ),
 )
 
 
