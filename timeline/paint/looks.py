@@ -1,0 +1,161 @@
+"""How marks are painted whatever the format: strokes, dashes, fills, shapes. The painters translate this and add nothing.
+
+Widths and lengths are px. Outlines lie inside the mark's box, so that a picture's ink ends where its layout says.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from timeline.paint.theme import Theme, mixed
+from timeline.scene.marks import Area, Bar, Box, Dash, Described, Look, Scene, Stack, Text
+
+Fill = Literal["full", "pale", "ground", "none", "hatch"]
+
+OUTLINE_PX = 1.6
+"""Outline of bars: at 1.5 px and less the dashes of a 12 px bar break up on screens of one device pixel per px."""
+RING_PX = 2.0
+"""Outline of dots, drawn a little stronger since it is short."""
+BAR_DASH = (3.4, 2.6)
+"""Drawn and left out, of a dashed outline: about three dashes for each end of a 12 px bar."""
+RULE_DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (5.0, 4.0), "dotted": (1.2, 3.0)}
+HATCH_PX = 5.0
+"""Distance of the hatching of claims; its lines are `HATCH_LINE_PX` wide and rise at 45°."""
+HATCH_LINE_PX = 1.5
+CLAIM_CORE = 0.42
+"""A claimed dot is a ring with a core of this part of its radius: a point that is no more than said."""
+HALO = 0.24
+"""Width of a text's halo on each side, in parts of its size."""
+STACK_PALE, STACK_FULL = 0.3, 0.92
+"""Opacity of the thinnest and of the densest stack: the thinnest is still seen on every ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What a look means on paper: how the inside is filled, whether there is an outline and whether it is dashed."""
+
+    fill: Fill
+    outline: bool = True
+    dashed: bool = False
+
+
+FINISHES: dict[Look, Finish] = {
+    "solid": Finish("full", outline=False),
+    "within": Finish("pale", dashed=True),
+    "hollow": Finish("ground"),
+    "hollow-within": Finish("none", dashed=True),
+    "claimed": Finish("hatch"),
+}
+
+
+def inset(box: Box, by: float) -> Box:
+    """The box made smaller on all sides, never past its middle.
+
+    >>> inset(Box(0, 0, 10, 1), 2)
+    Box(x0=2, y0=0.5, x1=8, y1=0.5)
+    """
+    x, y = min(by, (box.x1 - box.x0) / 2), min(by, (box.y1 - box.y0) / 2)
+    return Box(box.x0 + x, box.y0 + y, box.x1 - x, box.y1 - y)
+
+
+def radius(box: Box) -> float:
+    """The radius of a bar's round ends."""
+    return min(box.x1 - box.x0, box.y1 - box.y0) / 2
+
+
+def stack_opacity(stack: Stack) -> float:
+    """How strong a stack is painted: by its weight, never invisible."""
+    return STACK_PALE + (STACK_FULL - STACK_PALE) * min(max(stack.weight, 0.0), 1.0)
+
+
+def fade_line(mark: Area | Bar, orientation: str) -> tuple[tuple[float, float], tuple[tuple[float, float], ...]]:
+    """((from, to) px along time, stops): how a mark fades. A stop is (0-1 of the way, opacity 0-1).
+
+    Two fades that are longer together than the mark meet where they would cross.
+
+    >>> fade_line(Bar(Box(0, 0, 100, 10), "solid", 0, "e", (0, 40)), "horizontal")
+    ((0, 100), ((0.0, 1.0), (0.6, 1.0), (1.0, 0.0)))
+    """
+    box = mark.box
+    start, end = (box.x0, box.x1) if orientation == "horizontal" else (box.y0, box.y1)
+    length = max(end - start, 1e-6)
+    first, last = min(mark.fade[0] / length, 1.0), min(mark.fade[1] / length, 1.0)
+    if first + last > 1.0:
+        first, last = first / (first + last), last / (first + last)
+    stops = [(0.0, 0.0 if first else 1.0)]
+    if first:
+        stops.append((round(first, 4), 1.0))
+    if last and round(1 - last, 4) > stops[-1][0]:
+        stops.append((round(1 - last, 4), 1.0))
+    stops.append((1.0, 0.0 if last else 1.0))
+    return (start, end), tuple(stops)
+
+
+def strength_at(mark: Area | Bar, along: float, orientation: str) -> float:
+    """The opacity (0-1) that a mark's fades leave at a px along time.
+
+    >>> strength_at(Bar(Box(0, 0, 100, 10), "solid", 0, "e", (0, 50)), 75, "horizontal")
+    0.5
+    """
+    (start, end), stops = fade_line(mark, orientation)
+    at = (along - start) / max(end - start, 1e-6)
+    for (a, low), (b, high) in pairwise(stops):
+        if at <= b:
+            return low + (high - low) * max(at - a, 0.0) / max(b - a, 1e-9)
+    return stops[-1][1]
+
+
+def ground_under(scene: Scene, theme: Theme, text: Text) -> str:
+    """The colour of the ground a text's middle stands on: a halo in any other would be seen."""
+    x, y = (text.box.x0 + text.box.x1) / 2, (text.box.y0 + text.box.y1) / 2
+    colour = theme.ground
+    for mark in scene.marks:
+        if isinstance(mark, Area) and mark.box.x0 <= x <= mark.box.x1 and mark.box.y0 <= y <= mark.box.y1:
+            opacity = theme.band if mark.role == "band" else 1.0
+            opacity *= strength_at(mark, x if scene.orientation == "horizontal" else y, scene.orientation)
+            colour = mixed(theme.role(mark.role, mark.accent), colour, opacity)
+    return colour
+
+
+def spoken(described: Described) -> str:
+    """What is said of a mark: its title, when and how sure; for hover, ``<title>`` and screen readers.
+
+    >>> spoken(Described("Talks in the Kremlin", "Tue 21 Mar 2023", "happened"))
+    'Talks in the Kremlin · Tue 21 Mar 2023 · happened'
+    """
+    return clean(" · ".join(part for part in (described.title, described.date, described.status) if part))
+
+
+def spoken_stack(scene: Scene, stack: Stack, most: int = 5) -> str:
+    """What is said of a stack: how many, and the first of them."""
+    titles = [scene.described[event].title for event in stack.events[:most] if event in scene.described]
+    more = "; …" if stack.count > len(titles) else ""
+    said = f"{stack.count:,} events" if stack.count != 1 else "1 event"
+    return clean(f"{said}: {'; '.join(titles)}{more}" if titles else said)
+
+
+def clean(text: str) -> str:
+    """A text that every format can hold and a page can show on one line.
+
+    Line ends and tabs become spaces; control characters, lone surrogates and code points that are no characters, which
+    XML 1.0 forbids, are dropped; the rest is composed (NFC), since a face holds "é" and not always "e" with an accent.
+
+    >>> clean("a\\tb\\x00c\\ud800 e\\u0301")
+    'a bc é'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", "".join(_kept(text)))
+
+
+def _kept(text: str) -> Iterator[str]:
+    for char in text:
+        category = unicodedata.category(char)
+        if char in "\t\n\r\v\f\u0085\u2028\u2029":
+            yield " "
+        elif category not in ("Cc", "Cs") and ord(char) & 0xFFFE != 0xFFFE:
+            yield char

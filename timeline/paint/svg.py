@@ -1,0 +1,285 @@
+"""Scene -> SVG: real text in an embedded subset of our font, links, and names for every mark that a screen reader can say.
+
+The file stands alone (no network, no script) and is the same bytes for the same scene. Lengths have at most three decimals.
+Marks of events carry ``data-event`` and an id made of the event's (``event-…``; further marks of one event get ``-2``,
+``-3`` …), so that other tools can find them.
+"""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator
+from html import escape
+from typing import assert_never
+from urllib.parse import quote, urlsplit
+
+from timeline.paint.fonts import Fonts, bundled_fonts, characters_by_face, families, family_of, woff_subset
+from timeline.paint.looks import (
+    BAR_DASH,
+    CLAIM_CORE,
+    FINISHES,
+    HALO,
+    HATCH_LINE_PX,
+    HATCH_PX,
+    OUTLINE_PX,
+    RING_PX,
+    RULE_DASHES,
+    clean,
+    fade_line,
+    ground_under,
+    inset,
+    radius,
+    spoken,
+    spoken_stack,
+    stack_opacity,
+)
+from timeline.paint.theme import LIGHT, Theme, mixed
+from timeline.scene.marks import Area, Bar, Box, Dot, Mark, Rule, Scene, Stack, Text
+
+_ANCHORS = {"start": "", "middle": ' text-anchor="middle"', "end": ' text-anchor="end"'}
+_LINKED = ("http", "https", "mailto")
+
+
+def to_svg(
+    scene: Scene,
+    theme: Theme = LIGHT,
+    *,
+    embed_fonts: bool = True,
+    fonts: Fonts | None = None,
+    language: str = "en",
+) -> str:
+    """The scene as one SVG document.
+
+    ``embed_fonts=False`` leaves the faces out (20 kB less) for a page that loads Inter itself. ``fonts`` are the bundled
+    ones unless further files are to lend glyphs. Links other than http(s), mailto and ``#…`` are not written.
+    """
+    return "".join(_Svg(scene, theme, fonts or bundled_fonts()).document(embed_fonts, language))
+
+
+def number(value: float) -> str:
+    """A length with at most three decimals and no more digits than it needs.
+
+    >>> number(12.0), number(0.12349), number(-0.0001)
+    ('12', '0.123', '0')
+    """
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("-0", "") else text
+
+
+class _Svg:
+    """The state of one document: which definitions it needs and which ids are taken."""
+
+    def __init__(self, scene: Scene, theme: Theme, fonts: Fonts) -> None:
+        self.scene = scene
+        self.theme = theme
+        self.fonts = fonts
+        self.definitions: dict[str, str] = {}
+        self.fades: dict[str, str] = {}
+        self.ids: Counter[str] = Counter()
+
+    def document(self, embed_fonts: bool, language: str) -> Iterator[str]:
+        scene = self.scene
+        marks = [self.mark(mark) for mark in scene.marks]
+        width, height = number(scene.width_px), number(scene.height_px)
+        yield (
+            f'<svg xmlns="http://www.w3.org/2000/svg" xml:lang="{_attribute(language)}" width="{width}" height="{height}" '
+            f'viewBox="0 0 {width} {height}" role="graphics-document document" aria-roledescription="timeline" '
+            'aria-labelledby="picture-title" aria-describedby="picture-description">\n'
+        )
+        yield f'<title id="picture-title">{_content(scene.title or "Timeline")}</title>\n'
+        yield f'<desc id="picture-description">{_content(scene.description)}</desc>\n'
+        faces = self.faces() if embed_fonts else ""
+        yield f"<style>{faces}text{{font-family:{families(self.fonts)};white-space:pre}}a{{cursor:pointer}}</style>\n"
+        if self.definitions:
+            yield f"<defs>{''.join(self.definitions.values())}</defs>\n"
+        yield f'<rect width="{width}" height="{height}" fill="{self.theme.ground}"/>\n'
+        yield from (f"{mark}\n" for mark in marks)
+        yield "</svg>\n"
+
+    def faces(self) -> str:
+        rules = []
+        for (path, bold), chars in characters_by_face(self.scene, self.fonts).items():
+            data = b64encode(woff_subset(path, chars)).decode("ascii")
+            rules.append(
+                f"@font-face{{font-family:'{family_of(path).replace(chr(39), '')}';font-weight:{700 if bold else 400};"
+                f"src:url(data:font/woff;base64,{data}) format('woff')}}"
+            )
+        return "".join(rules)
+
+    def mark(self, mark: Mark) -> str:
+        match mark:
+            case Area():
+                return self.named(mark.event, self.area(mark))
+            case Bar():
+                return self.named(mark.event, self.bar(mark))
+            case Dot():
+                return self.named(mark.event, self.dot(mark))
+            case Stack():
+                return self.stack(mark)
+            case Rule():
+                return self.rule(mark)
+            case Text():
+                return self.text(mark)
+            case _ as never:
+                assert_never(never)
+
+    def area(self, area: Area) -> str:
+        opacity = self.theme.band if area.role == "band" else 1.0
+        colour = self.theme.role(area.role, area.accent)
+        return f"<rect{_rect(area.box)}{self.paint('fill', colour, opacity, area)}/>"
+
+    def bar(self, bar: Bar) -> str:
+        finish, colour = FINISHES[bar.look], self.theme.accent(bar.accent)
+        box = inset(bar.box, OUTLINE_PX / 2) if finish.outline else bar.box
+        shape = f'<rect{_rect(box)} rx="{number(radius(box))}"'
+        stroke = ""
+        if finish.outline:
+            dash = f' stroke-dasharray="{_dash(BAR_DASH)}"' if finish.dashed else ""
+            stroke = f'{self.paint("stroke", colour, 1.0, bar)} stroke-width="{number(OUTLINE_PX)}"{dash}'
+        match finish.fill:
+            case "full":
+                return f"{shape}{self.paint('fill', colour, 1.0, bar)}{stroke}/>"
+            case "pale":
+                return f"{shape}{self.paint('fill', colour, self.theme.pale, bar)}{stroke}/>"
+            case "ground":
+                return f"{shape}{self.paint('fill', self.theme.ground, 1.0, bar)}{stroke}/>"
+            case "none":
+                # painted with nothing, but there, so that the whole of the bar can be pointed at and not its outline only
+                return f'{shape} fill="{colour}" fill-opacity="0"{stroke}/>'
+            case "hatch":
+                hatch = f'{shape} fill="url(#{self.hatch(bar.accent)})"{stroke}/>'
+                return f"{shape}{self.paint('fill', self.theme.ground, 1.0, bar)}/>{hatch}"
+            case _ as never:
+                assert_never(never)
+
+    def dot(self, dot: Dot) -> str:
+        finish, colour = FINISHES[dot.look], self.theme.accent(dot.accent)
+        place = f'<circle cx="{number(dot.x)}" cy="{number(dot.y)}"'
+        if not finish.outline:
+            return f'{place} r="{number(dot.r)}" fill="{colour}"/>'
+        dash = f' stroke-dasharray="{_dash(BAR_DASH)}"' if finish.dashed else ""
+        fill = mixed(colour, self.theme.ground, self.theme.pale) if finish.fill == "pale" else self.theme.ground
+        ring = (
+            f'{place} r="{number(dot.r - RING_PX / 2)}" fill="{fill}" stroke="{colour}" '
+            f'stroke-width="{number(RING_PX)}"{dash}/>'
+        )
+        if finish.fill == "hatch":
+            ring += f'{place} r="{number(dot.r * CLAIM_CORE)}" fill="{colour}"/>'
+        return ring
+
+    def stack(self, stack: Stack) -> str:
+        box = f'<rect{_rect(stack.box)} rx="{number(min(radius(stack.box), 3.0))}"'
+        colour, opacity = self.theme.accent(stack.accent), number(stack_opacity(stack))
+        events = _attribute(" ".join(quote(event, safe="") for event in stack.events))
+        return (
+            f'<g role="graphics-symbol img" data-events="{events}" data-count="{stack.count}">'
+            f"<title>{_content(spoken_stack(self.scene, stack))}</title>"
+            f'{box} fill="{colour}" fill-opacity="{opacity}"/></g>'
+        )
+
+    def rule(self, rule: Rule) -> str:
+        dash = RULE_DASHES[rule.dash]
+        drawn = f' stroke-dasharray="{_dash(dash)}"' if dash else ""
+        return (
+            f'<line x1="{number(rule.x0)}" y1="{number(rule.y0)}" x2="{number(rule.x1)}" y2="{number(rule.y1)}" '
+            f'stroke="{self.theme.role(rule.role, rule.accent)}" stroke-width="{number(rule.width)}"{drawn}/>'
+        )
+
+    def text(self, text: Text) -> str:
+        weight = ' font-weight="700"' if text.bold else ""
+        halo = ""
+        if text.halo:
+            halo = (
+                f' stroke="{ground_under(self.scene, self.theme, text)}" stroke-width="{number(2 * HALO * text.size)}" '
+                'stroke-linejoin="round" paint-order="stroke"'
+            )
+        event = f' data-event="{_attribute(text.event)}"' if text.event is not None else ""
+        written = (
+            f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}'
+            f'{_ANCHORS[text.align]} fill="{self.theme.text(text.role, text.accent)}"{halo}{event}>'
+            f"{_content(text.text)}</text>"
+        )
+        described = self.scene.described.get(text.event) if text.event is not None else None
+        if described is None or described.href is None or not safe_link(described.href):
+            return written
+        # the mark is the link that a keyboard reaches; its label is the bigger target for a mouse
+        return f'<a href="{_attribute(described.href)}" tabindex="-1">{written}</a>'
+
+    def named(self, event: str | None, shapes: str) -> str:
+        """A mark with its event's id, name and link."""
+        if event is None:
+            return shapes
+        described = self.scene.described.get(event)
+        if described is None:  # a sample in the legend: its words stand beside it
+            return f'<g aria-hidden="true">{shapes}</g>'
+        group = (
+            f'<g id="{self.identity(event)}" role="graphics-symbol img" data-event="{_attribute(event)}">'
+            f"<title>{_content(spoken(described))}</title>{shapes}</g>"
+        )
+        href = described.href
+        return f'<a href="{_attribute(href)}">{group}</a>' if href and safe_link(href) else group
+
+    def identity(self, event: str) -> str:
+        stem = "event-" + re.sub(r"[^A-Za-z0-9_-]", lambda m: f".{ord(m[0]):x}", event)
+        self.ids[stem] += 1
+        return stem if self.ids[stem] == 1 else f"{stem}.{self.ids[stem]}"
+
+    def paint(self, kind: str, colour: str, opacity: float, mark: Area | Bar) -> str:
+        """A fill or stroke attribute: flat, or a gradient along time where the mark fades."""
+        if mark.fade == (0.0, 0.0):
+            clear = f' {kind}-opacity="{number(opacity)}"' if opacity < 1 else ""
+            return f' {kind}="{colour}"{clear}'
+        (start, end), stops = fade_line(mark, self.scene.orientation)
+        ends = f'x1="{number(start)}" x2="{number(end)}" y1="0" y2="0"'
+        if self.scene.orientation == "vertical":
+            ends = f'x1="0" x2="0" y1="{number(start)}" y2="{number(end)}"'
+        body = "".join(
+            f'<stop offset="{number(at)}" stop-color="{colour}" stop-opacity="{number(strength * opacity)}"/>'
+            for at, strength in stops
+        )
+        name = self.fades.setdefault(f"{ends}{body}", f"fade-{len(self.fades) + 1}")
+        self.definitions[name] = (
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" {ends}>{body}</linearGradient>'
+        )
+        return f' {kind}="url(#{name})"'
+
+    def hatch(self, accent: int) -> str:
+        colour = self.theme.accent(accent)
+        name = f"hatch-{colour[1:].lower()}"
+        self.definitions[name] = (
+            f'<pattern id="{name}" width="{number(HATCH_PX)}" height="{number(HATCH_PX)}" '
+            f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+            f'<rect width="{number(HATCH_LINE_PX)}" height="{number(HATCH_PX)}" fill="{colour}"/></pattern>'
+        )
+        return name
+
+
+def safe_link(href: str) -> bool:
+    """Whether a link may be written into a picture: http(s), mailto or a place in the same page; never a script.
+
+    >>> safe_link("https://example.org/a#:~:text=Xi"), safe_link("#e1"), safe_link(" javascript:alert(1)")
+    (True, True, False)
+    """
+    try:
+        scheme = urlsplit(href.strip()).scheme.lower()
+    except ValueError:
+        return False
+    return scheme in _LINKED or href.startswith("#")
+
+
+def _rect(box: Box) -> str:
+    return f' x="{number(box.x0)}" y="{number(box.y0)}" width="{number(box.x1 - box.x0)}" height="{number(box.y1 - box.y0)}"'
+
+
+def _dash(lengths: tuple[float, ...]) -> str:
+    return " ".join(number(length) for length in lengths)
+
+
+def _content(text: str) -> str:
+    return escape(clean(text), quote=False)
+
+
+def _attribute(text: str) -> str:
+    return escape(clean(text), quote=True)
