@@ -1,0 +1,57 @@
+"""The dashboard: an article with its time laid out beside it.
+
+`create_app` makes a Dash app of a collection; everything it registers belongs to that app alone, so several live side by
+side in one process. `timeline.wsgi` serves one to gunicorn, ``timeline serve`` to a browser on this machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from dash import Dash
+
+from timeline.app import show
+from timeline.app.desk import Desk
+from timeline.app.page import INDEX, page
+from timeline.bundled import assets_dir
+from timeline.records import Collection
+from timeline.when import Day
+
+__all__ = ["create_app"]
+
+
+def create_app(
+    collection: Collection,
+    *,
+    records: Path | None = None,
+    editable: bool = True,
+    heading: str = "Timeline",
+    today: Callable[[], date] = date.today,
+) -> Dash:
+    """A dashboard of a collection.
+
+    With ``records``, the events are those of that file (made with the first change when it does not exist) and every change is saved to it;
+    without, changes live as long as the process. A dashboard that is not ``editable`` shows, filters and exports, and refuses everything else.
+    ``today`` is the one clock there is. ``app.server`` is the WSGI application.
+
+    Raises what reading ``records`` raises: `RecordsError`, `StoreError`.
+    """
+    desk = Desk(collection, records=records, editable=editable)
+    app = Dash(
+        "timeline",
+        title=heading,
+        update_title="",
+        assets_folder=str(assets_dir()),
+        index_string=INDEX,
+        serve_locally=True,
+        suppress_callback_exceptions=True,  # the article's tabs come and go with the articles
+        meta_tags=[
+            {"name": "viewport", "content": "width=device-width, initial-scale=1"},
+            {"name": "color-scheme", "content": "light dark"},
+        ],
+    )
+    app.layout = page(editable=editable, heading=heading)
+    show.register(app, desk, lambda: Day.from_date(today()))
+    return app

@@ -1,0 +1,189 @@
+/* The keyboard's way to everything, the buttons that do the same, and the start of the page. */
+"use strict";
+window.tl = window.tl || {};
+
+(function (tl) {
+  const $ = (id) => document.getElementById(id);
+
+  /* The next or the previous event in time; from nothing, the first or the last of those shown. */
+  tl.step = function (by) {
+    if (!tl.plan || !tl.plan.order.length) return;
+    const order = tl.plan.order;
+    const at = order.indexOf(tl.chosen);
+    const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + by));
+    if (order[next] === tl.chosen) {
+      tl.announce(by > 0 ? "This is the last event." : "This is the first event.");
+      return;
+    }
+    tl.show(order[next], { from: "keys" });
+  };
+
+  const press = (id) => {
+    const button = $(id);
+    if (button && !button.disabled) button.click();
+  };
+
+  tl.cite = async function () {
+    const text = $("citation") && $("citation").textContent;
+    if (!text) return;
+    try {
+      await navigator.clipboard.writeText(text);
+      tl.announce("Citation copied.");
+      tl.say("Citation copied.");
+    } catch (error) {
+      tl.say(text); // no clipboard here: the words themselves, to be copied by hand
+    }
+  };
+
+  /* A line at the foot of the page, gone after a while. */
+  let saying = 0;
+  tl.say = function (text) {
+    const box = $("saying");
+    box.textContent = text;
+    box.hidden = false;
+    clearTimeout(saying);
+    saying = setTimeout(() => { box.hidden = true; }, 6000);
+  };
+
+  const DEEDS = {
+    next: () => tl.step(1),
+    previous: () => tl.step(-1),
+    close: () => tl.show(null),
+    in: () => tl.zoom(0.6),
+    out: () => tl.zoom(1 / 0.6),
+    left: () => tl.pan(-0.25),
+    right: () => tl.pan(0.25),
+    fit: () => tl.fit(),
+    today: () => tl.today(),
+    cite: () => tl.cite(),
+    clear: () => tl.change({ actor: null, type: null, status: null, source: null, precision: null, since: null, until: null, q: null }, { push: true }),
+    theme: () => press("theme"),
+    scale: () => { tl.change({ scale: tl.look.scale === "linear" ? null : "linear" }); tl.controls(); },
+    view: () => { tl.change({ view: tl.look.view === "list" ? null : "list" }); tl.controls(); },
+    search: () => { const box = $("search"); if (box) { box.focus(); box.select(); } },
+    filters: () => press("open-filters"),
+    help: () => press("open-help"),
+    add: () => press("open-add"),
+    edit: () => press("open-edit"),
+    undo: () => press("undo"),
+    redo: () => press("redo"),
+    text: () => { const room = $("article-room"); if (room) room.focus(); },
+  };
+  tl.deeds = DEEDS;
+
+  const KEYS = {
+    j: "next", k: "previous", "+": "in", "=": "in", "-": "out", "0": "fit", f: "fit", t: "today", s: "scale", l: "view",
+    "/": "search", "?": "help", c: "cite", e: "edit", a: "add", g: "filters", d: "theme", r: "text",
+  };
+
+  function typing(element) {
+    return element.closest("input, textarea, select, [contenteditable=true], [role=combobox], .ag-root") !== null;
+  }
+
+  function keys(event) {
+    if (event.defaultPrevented || event.altKey) return;
+    const inside = event.target instanceof Element ? event.target : document.body;
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z" && !typing(inside)) {
+      event.preventDefault();
+      DEEDS[event.shiftKey ? "redo" : "undo"]();
+      return;
+    }
+    if (event.ctrlKey || event.metaKey) return;
+    const dialog = inside.closest("[role=dialog], [role=menu]");
+    if (event.key === "Escape" && !dialog) {
+      if (typing(inside)) inside.blur();
+      else if (tl.chosen) tl.show(null);
+      return;
+    }
+    if (typing(inside) || dialog) return;
+    const onStage = inside === document.body || inside.closest("#stage-room, .passage, #article-room, #card");
+    if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && onStage && !inside.closest("[role=slider], [role=radiogroup]")) {
+      event.preventDefault();
+      DEEDS[event.key === "ArrowLeft" ? "left" : "right"]();
+      return;
+    }
+    const deed = KEYS[event.key];
+    if (deed) {
+      event.preventDefault();
+      DEEDS[deed]();
+    }
+  }
+
+  /* Buttons marked data-do do what their key does; data-change changes a part of the look. */
+  function buttons(event) {
+    const button = event.target.closest("[data-do], [data-change], [data-drop]");
+    if (!button) return;
+    if (button.dataset.do && DEEDS[button.dataset.do]) DEEDS[button.dataset.do]();
+    if (button.dataset.change) {
+      tl.change(JSON.parse(button.dataset.change));
+      tl.controls();
+    }
+    if (button.dataset.drop) {
+      const [name, value] = JSON.parse(button.dataset.drop);
+      if (value === null) tl.change({ [name]: null }, { push: true });
+      else tl.toggle(name, value);
+      tl.controls();
+    }
+  }
+
+  /* Tips for icons: what a button is called and its key, after a moment, also on keyboard focus. */
+  function tips() {
+    const box = $("hint");
+    let timer = 0;
+    const hide = () => { clearTimeout(timer); box.hidden = true; };
+    const show = (event) => {
+      const button = event.target.closest && event.target.closest("[data-tip]");
+      clearTimeout(timer);
+      if (!button) { box.hidden = true; return; }
+      timer = setTimeout(() => {
+        box.textContent = button.dataset.tip;
+        box.hidden = false;
+        const at = button.getBoundingClientRect();
+        const size = box.getBoundingClientRect();
+        box.style.left = Math.min(window.innerWidth - size.width - 8, Math.max(8, at.left + at.width / 2 - size.width / 2)) + "px";
+        box.style.top = (at.bottom + size.height + 10 > window.innerHeight ? at.top - size.height - 8 : at.bottom + 8) + "px";
+      }, event.type === "focusin" ? 500 : 350);
+    };
+    document.addEventListener("pointerover", show);
+    document.addEventListener("focusin", (event) => { if (event.target.matches(":focus-visible")) show(event); });
+    document.addEventListener("focusout", hide);
+    document.addEventListener("pointerdown", hide);
+    document.addEventListener("keydown", hide);
+  }
+
+  tl.start = function () {
+    if (tl.started) return;
+    tl.started = true;
+    tl.look = tl.parse(location.search);
+    tl.chosen = tl.look.event || null;
+    tl.publish();
+    tl.controls();
+    tl.set("article-id", { data: tl.look.article || null });
+    tl.set("chosen", { data: tl.chosen });
+    tl.startStage();
+    tl.startReader();
+    tips();
+    document.addEventListener("keydown", keys);
+    document.addEventListener("click", buttons);
+  };
+
+  /* What Dash calls: thin, one line each, before and after the page has started. */
+  const calls = {
+    start: () => tl.start(),
+    placed: (plan) => tl.placed(plan),
+    arrived: () => tl.arrived(),
+    carded: () => { const title = $("card-title"); if (title && tl.chosen) tl.announce("Chosen: " + title.textContent); },
+    lanes: (value) => tl.change({ lanes: value === "actor" ? null : value }),
+    scale: (value) => tl.change({ scale: value === "elastic" ? null : value }),
+    view: (value) => tl.change({ view: value === "timeline" ? null : value }),
+    search: (value) => tl.change({ q: value || null }),
+    article: (value) => {
+      const shown = document.querySelector("[data-article]");
+      if (value && shown && shown.dataset.article !== value) tl.openArticle(value);
+    },
+  };
+  const once = (name) => (...given) => { if (tl.started || name === "start") calls[name](...given); };
+  window.dash_clientside = Object.assign({}, window.dash_clientside, {
+    timeline: Object.fromEntries(Object.keys(calls).map((name) => [name, once(name)])),
+  });
+})(window.tl);

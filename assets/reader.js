@@ -1,0 +1,223 @@
+/* The article beside the timeline: choosing on either side finds the other, hovering shows it, scrolling says where one is. */
+"use strict";
+window.tl = window.tl || {};
+
+(function (tl) {
+  const $ = (id) => document.getElementById(id);
+  const words = (element) => (element.dataset.events || "").split(" ").filter(Boolean);
+  tl.chosen = null;
+
+  const passagesOf = (id) =>
+    [...document.querySelectorAll(".passage")].filter((passage) => words(passage).includes(id));
+
+  /* Choose an event (null: none). `from` says where: the side it was chosen on does not move. */
+  tl.show = function (id, options) {
+    const from = (options && options.from) || "";
+    const before = tl.chosen;
+    tl.chosen = id;
+    if (from !== "address") tl.change({ event: id }, { push: false });
+    tl.set("chosen", { data: id });
+    tl.mark();
+    if (!id) {
+      if (before) tl.announce("Nothing chosen.");
+      return;
+    }
+    const about = tl.plan && tl.plan.events[id];
+    if (from !== "passage") tl.find(id, about);
+    if (about && from !== "timeline") tl.reveal(about);
+  };
+
+  /* Bring an event's passage into view, opening its article first when another one is shown. */
+  tl.find = function (id, about) {
+    const here = passagesOf(id);
+    if (here.length) {
+      scroll(here[0]);
+    } else if (about && about.articles.length) {
+      tl.pending = { event: id };
+      tl.openArticle(about.articles[0]);
+    }
+  };
+
+  tl.openArticle = function (id) {
+    tl.change({ article: id });
+    tl.set("article-id", { data: id });
+  };
+
+  function scroll(element) {
+    const room = $("article-room");
+    const inside = getComputedStyle(room).overflowY !== "visible" && room.scrollHeight > room.clientHeight + 4;
+    if (!inside) {
+      if (!tl.phone()) element.scrollIntoView({ block: "center", behavior: tl.reduced() ? "auto" : "smooth" });
+      return;
+    }
+    const box = element.getBoundingClientRect();
+    const frame = room.getBoundingClientRect();
+    const top = room.scrollTop + box.top - frame.top - frame.height * 0.35;
+    room.scrollTo({ top: Math.max(0, top), behavior: tl.reduced() ? "auto" : "smooth" });
+  }
+  tl.scrollTo = scroll;
+
+  /* Show the stretch of time an event lies in, when it lies outside the one shown. */
+  tl.reveal = function (about) {
+    if (!about.days || !tl.plan.overview.knots.length) return;
+    const [first, last] = about.days;
+    const [shown, until] = [tl.plan.shown[0], tl.plan.shown[1]];
+    if (first > until || last < shown) {
+      const span = Math.max(until - shown, 2);
+      tl.goTo(Math.max(tl.plan.full[0], first - span / 3), Math.min(tl.plan.full[1], Math.min(last, first + span) + span / 3));
+    }
+  };
+
+  /* Both sides wear the choice. */
+  tl.mark = function () {
+    const id = tl.chosen;
+    document.body.classList.toggle("has-chosen", Boolean(id));
+    for (const target of document.querySelectorAll("#targets .target[data-id]")) {
+      const on = target.dataset.id === id;
+      target.classList.toggle("chosen", on);
+      if (target.tagName === "BUTTON") target.setAttribute("aria-pressed", String(on));
+    }
+    for (const passage of document.querySelectorAll(".passage")) {
+      const on = Boolean(id) && words(passage).includes(id);
+      passage.classList.toggle("chosen", on);
+      if (on) passage.setAttribute("aria-current", "true");
+      else passage.removeAttribute("aria-current");
+    }
+  };
+
+  tl.hover = function (id, beside) {
+    if (tl.hovered === id && !beside) return;
+    tl.hovered = id;
+    for (const target of document.querySelectorAll("#targets .target[data-id]")) target.classList.toggle("over", target.dataset.id === id);
+    for (const passage of document.querySelectorAll(".passage")) passage.classList.toggle("over", Boolean(id) && words(passage).includes(id));
+    tip(id, beside);
+  };
+
+  /* What a hover tells: title, date and status, beside what is hovered. A mark whose label stands beside it needs no telling. */
+  function tip(id, beside) {
+    const box = $("tip");
+    const about = id && tl.plan && tl.plan.events[id];
+    const labelled = id && document.querySelector("#targets .more[data-id=\"" + CSS.escape(id) + "\"]");
+    const target = beside || (about && document.querySelector("#targets button[data-id=\"" + CSS.escape(id) + "\"]"));
+    if (!about || !target || (labelled && !beside)) {
+      box.hidden = true;
+      return;
+    }
+    const parts = [["b", about.title], ["span", about.date + " · " + about.status]];
+    box.replaceChildren(...parts.map(([tag, text]) => {
+      const part = document.createElement(tag);
+      part.textContent = text;
+      return part;
+    }));
+    box.hidden = false;
+    const at = target.getClientRects()[0] || target.getBoundingClientRect();
+    const size = box.getBoundingClientRect();
+    const left = Math.min(window.innerWidth - size.width - 8, Math.max(8, at.left + at.width / 2 - size.width / 2));
+    const above = at.top - size.height - 8;
+    box.style.left = left + "px";
+    box.style.top = (above > 4 ? above : at.bottom + 8) + "px";
+  }
+
+  /* Passages wear the colour of their mark; those whose event a filter leaves out step back. */
+  tl.hues = function (plan) {
+    if (!plan) return;
+    for (const passage of document.querySelectorAll(".passage")) {
+      const ids = words(passage);
+      const shown = ids.find((id) => plan.events[id]);
+      passage.classList.toggle("left-out", !shown);
+      const hue = shown && plan.events[shown].hue;
+      if (hue) passage.style.setProperty("--hue", hue);
+      else passage.style.removeProperty("--hue");
+    }
+  };
+
+  /* A new article is on the page: colour it, and go where it was opened for. */
+  tl.arrived = function () {
+    requestAnimationFrame(() => {
+      tl.hues(tl.plan);
+      tl.mark();
+      const pending = tl.pending;
+      tl.pending = null;
+      const room = $("article-room");
+      if (pending && pending.event) {
+        const here = passagesOf(pending.event);
+        if (here.length) scroll(here[0]);
+      } else if (pending && pending.at) {
+        tl.light(pending.at);
+      } else if (tl.chosen) {
+        const here = passagesOf(tl.chosen);
+        if (here.length) scroll(here[0]);
+      } else if (room) {
+        room.scrollTop = 0;
+      }
+      where();
+    });
+  };
+
+  /* Light the words at [start, end) of the article for a moment: where a step of a derivation rests. */
+  tl.light = function (span) {
+    const [start, end] = span.split("-").map(Number);
+    let best = null;
+    for (const part of document.querySelectorAll("#article-room [data-start]")) {
+      const at = Number(part.dataset.start);
+      if (at <= start && (!best || at >= Number(best.dataset.start))) best = part;
+      if (at > start && at < end && (!best || best.tagName === "P")) best = part;
+    }
+    if (!best) return;
+    scroll(best);
+    best.classList.remove("lit");
+    void best.offsetWidth;
+    best.classList.add("lit");
+  };
+
+  /* Which events the visible part of the text speaks of. */
+  function where() {
+    const room = $("article-room");
+    if (!room) return;
+    const frame = room.getBoundingClientRect();
+    const low = Math.max(frame.top, 0);
+    const high = Math.min(frame.bottom, window.innerHeight);
+    const near = new Set();
+    for (const passage of room.querySelectorAll(".passage")) {
+      const box = passage.getBoundingClientRect();
+      if (box.bottom > low && box.top < high) words(passage).forEach((id) => near.add(id));
+    }
+    for (const target of document.querySelectorAll("#targets .target[data-id]")) target.classList.toggle("near", near.has(target.dataset.id));
+  }
+  tl.where = where;
+
+  tl.startReader = function () {
+    const room = $("article-room");
+    document.addEventListener("click", (event) => {
+      const passage = event.target.closest(".passage");
+      const goto = event.target.closest("[data-goto]");
+      if ((passage || goto) && (event.metaKey || event.ctrlKey)) return; // a new tab, as with any link
+      if (passage) {
+        event.preventDefault();
+        const ids = words(passage);
+        const at = ids.indexOf(tl.chosen);
+        tl.show(ids[(at + 1) % ids.length], { from: "passage" }); // several events in one passage: each click the next
+      } else if (goto) {
+        event.preventDefault();
+        const shown = document.querySelector("[data-article]");
+        if (shown && shown.dataset.article === goto.dataset.goto) tl.light(goto.dataset.at);
+        else {
+          tl.pending = { at: goto.dataset.at };
+          tl.openArticle(goto.dataset.goto);
+        }
+      }
+    });
+    room.addEventListener("pointerover", (event) => {
+      const passage = event.target.closest(".passage");
+      tl.hover(passage ? words(passage)[0] : null, passage);
+    });
+    room.addEventListener("pointerleave", () => tl.hover(null));
+    let frame = 0;
+    const scrolled = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(where);
+    };
+    room.addEventListener("scroll", scrolled, { passive: true });
+    window.addEventListener("scroll", scrolled, { passive: true });
+  };
+})(window.tl);

@@ -1,0 +1,386 @@
+/* The timeline's stage: the figure is painted by the server's layout; here are its hit targets, its overview and the moves.
+   The figure never zooms by itself. A move makes a new stretch of days, the server lays it out anew (one request under way at
+   a time, the latest wish next), so labels and ticks are always right for what is shown. */
+"use strict";
+window.tl = window.tl || {};
+
+(function (tl) {
+  const $ = (id) => document.getElementById(id);
+  tl.plan = null;
+
+  /* ---- days and places: piecewise linear through the knots, straight on beyond them ---- */
+  function along(knots, x, from, to) {
+    if (knots.length < 2) return knots.length ? knots[0][to] : 0;
+    let low = 0;
+    let high = knots.length - 1;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (knots[middle][from] <= x) low = middle;
+      else high = middle;
+    }
+    const a = knots[low];
+    const b = knots[low + 1];
+    return a[to] + ((x - a[from]) * (b[to] - a[to])) / (b[from] - a[from] || 1);
+  }
+  tl.dayAt = (x) => along(tl.plan.knots, x, 1, 0);
+  tl.pxOf = (day) => along(tl.plan.knots, day, 0, 1);
+  const wide = (day) => along(tl.plan.overview.knots, day, 0, 1);
+  const dayOf = (u) => along(tl.plan.overview.knots, u, 1, 0);
+
+  /* ISO day of a day number (0001-01-01 is 1), years below zero included; Hinnant's civil_from_days. */
+  tl.iso = function (ordinal) {
+    const n = Math.round(ordinal) + 305;
+    const era = Math.floor(n / 146097);
+    const doe = n - era * 146097;
+    const yoe = Math.floor((doe - Math.floor(doe / 1460) + Math.floor(doe / 36524) - Math.floor(doe / 146096)) / 365);
+    const doy = doe - (365 * yoe + Math.floor(yoe / 4) - Math.floor(yoe / 100));
+    const mp = Math.floor((5 * doy + 2) / 153);
+    const day = doy - Math.floor((153 * mp + 2) / 5) + 1;
+    const month = mp < 10 ? mp + 3 : mp - 9;
+    const year = era * 400 + yoe + (month <= 2 ? 1 : 0);
+    const two = (value) => String(value).padStart(2, "0");
+    return (year < 0 ? "-" : "") + String(Math.abs(year)).padStart(4, "0") + "-" + two(month) + "-" + two(day);
+  };
+
+  /* ---- one layout under way, the latest wish next ---- */
+  let waiting = false;
+  let wish = null;
+  let patience = 0;
+
+  function ask(u0, u1) {
+    wish = [u0, u1];
+    frame(u0, u1);
+    if (!waiting) send();
+  }
+
+  function send() {
+    if (!wish || !tl.plan) return;
+    const [u0, u1] = wish;
+    wish = null;
+    const whole = u0 <= 0.0005 && u1 >= 0.9995;
+    let first = Math.floor(dayOf(u0));
+    let last = Math.ceil(dayOf(u1));
+    const [start, end] = tl.plan.full;
+    first = Math.max(start, Math.min(first, end - 2));
+    last = Math.min(end, Math.max(last, first + 2));
+    const before = tl.drawn;
+    tl.change(whole ? { from: null, to: null } : { from: tl.iso(first), to: tl.iso(last) });
+    if (tl.drawn !== before) {
+      waiting = true;
+      clearTimeout(patience);
+      patience = setTimeout(() => { waiting = false; }, 4000); // an answer that never comes must not hold the stage for ever
+    }
+  }
+
+  function current() {
+    return wish || tl.plan.window;
+  }
+
+  /* Zoom by a factor round a place of the stage (px), or the middle. */
+  tl.zoom = function (factor, x) {
+    if (!tl.plan || !tl.plan.overview.knots.length) return;
+    const [u0, u1] = current();
+    const [left, right] = tl.plan.plot;
+    const share = x === undefined ? 0.5 : Math.min(1, Math.max(0, (x - left) / (right - left || 1)));
+    const anchor = x === undefined || wish ? u0 + share * (u1 - u0) : Math.min(u1, Math.max(u0, wide(tl.dayAt(x))));
+    const width = Math.min(1, (u1 - u0) * factor);
+    const fewest = Math.abs(dayOf(u1) - dayOf(u0));
+    if (factor < 1 && fewest <= 3) return;
+    let a = anchor - share * width;
+    a = Math.min(1 - width, Math.max(0, a));
+    ask(a, a + width);
+  };
+
+  tl.pan = function (share) {
+    if (!tl.plan) return;
+    const [u0, u1] = current();
+    const width = u1 - u0;
+    const a = Math.min(1 - width, Math.max(0, u0 + share * width));
+    ask(a, a + width);
+  };
+
+  tl.fit = () => ask(0, 1);
+
+  tl.today = function () {
+    if (!tl.plan || tl.plan.now === null) return;
+    const [u0, u1] = current();
+    const width = Math.min(u1 - u0, 0.5);
+    const at = Math.min(1, Math.max(0, wide(tl.plan.now)));
+    const a = Math.min(1 - width, Math.max(0, at - width / 2));
+    ask(a, a + width);
+    tl.announce(tl.plan.nowSays);
+  };
+
+  /* A stretch of days with some air round it. */
+  tl.goTo = function (first, last) {
+    const a = wide(first);
+    const b = wide(last);
+    const air = Math.max((b - a) * 0.15, 0.004);
+    ask(Math.max(0, a - air), Math.min(1, b + air));
+  };
+
+  /* ---- the answer ---- */
+  tl.placed = function (plan) {
+    waiting = false;
+    if (!plan) return;
+    tl.plan = plan;
+    targets(plan);
+    overview(plan);
+    tl.hues(plan);
+    tl.mark();
+    document.body.dataset.ready = "yes";
+    if (wish) send();
+  };
+
+  function place(element, box) {
+    element.style.left = box[0] + "px";
+    element.style.top = box[1] + "px";
+    element.style.width = Math.max(box[2] - box[0], 6) + "px";
+    element.style.height = Math.max(box[3] - box[1], 6) + "px";
+  }
+
+  /* The events as a list of buttons, each lying on its mark and its label: what the mouse hits, what Tab reaches, what is read out. */
+  function targets(plan) {
+    const list = $("targets");
+    const had = document.activeElement && list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
+    const rows = [];
+    for (const target of plan.targets) {
+      const row = document.createElement("li");
+      target.boxes.forEach((box, number) => {
+        const part = document.createElement(number ? "span" : "button");
+        part.className = "target" + (number ? " more" : "");
+        part.dataset.id = target.id;
+        place(part, box);
+        if (number) part.setAttribute("aria-hidden", "true");
+        else {
+          part.type = "button";
+          part.setAttribute("aria-label", target.title + ". " + target.date + ". " + target.status + ".");
+          part.setAttribute("aria-pressed", "false");
+        }
+        row.append(part);
+      });
+      rows.push(row);
+    }
+    for (const stack of plan.stacks) {
+      const row = document.createElement("li");
+      const part = document.createElement("button");
+      part.className = "target stack";
+      part.type = "button";
+      place(part, stack.box);
+      part.setAttribute("aria-label", stack.label);
+      part.dataset.tip = stack.label;
+      part.dataset.first = stack.days[0];
+      part.dataset.last = stack.days[1];
+      part.dataset.ids = stack.events.join(" ");
+      row.append(part);
+      rows.push(row);
+    }
+    list.replaceChildren(...rows);
+    list.style.width = plan.width + "px";
+    list.style.height = plan.height + "px";
+    if (had) {
+      const again = list.querySelector("button[data-id=\"" + CSS.escape(had) + "\"]");
+      if (again) again.focus({ preventScroll: true });
+    }
+  }
+
+  /* ---- overview strip ---- */
+  function overview(plan) {
+    const strip = $("strip");
+    const pieces = [];
+    for (const [u0, u1, status, accent] of plan.overview.marks) {
+      const piece = document.createElement("i");
+      piece.className = status;
+      piece.style.left = u0 * 100 + "%";
+      piece.style.width = Math.max((u1 - u0) * 100, 0) + "%";
+      if (accent) piece.style.setProperty("--hue", accent);
+      pieces.push(piece);
+    }
+    for (const [u, label] of plan.overview.ticks) {
+      const tick = document.createElement("b");
+      tick.style.left = u * 100 + "%";
+      tick.textContent = label;
+      pieces.push(tick);
+    }
+    strip.replaceChildren(...pieces);
+    frame(...(wish || plan.window));
+  }
+
+  function frame(u0, u1) {
+    const pane = $("window");
+    if (!pane) return;
+    pane.style.left = u0 * 100 + "%";
+    pane.style.width = (u1 - u0) * 100 + "%";
+    const whole = u0 <= 0.0005 && u1 >= 0.9995;
+    $("overview").classList.toggle("whole", whole);
+    if (!tl.plan.overview.knots.length) return;
+    const [first, last] = [tl.iso(dayOf(u0)), tl.iso(dayOf(u1))];
+    for (const [name, value, text] of [["from-edge", u0, first], ["to-edge", u1, last]]) {
+      const edge = $(name);
+      edge.setAttribute("aria-valuenow", Math.round(value * 100));
+      edge.setAttribute("aria-valuetext", text);
+    }
+  }
+
+  function drags() {
+    const box = $("overview");
+    let grip = null;
+    box.addEventListener("pointerdown", (event) => {
+      if (!tl.plan) return;
+      const [u0, u1] = current();
+      const at = share(event);
+      const kind = event.target.id === "from-edge" ? "from" : event.target.id === "to-edge" ? "to" : "move";
+      grip = { kind, at, u0, u1 };
+      if (kind === "move" && (at < u0 || at > u1)) {
+        const a = Math.min(1 - (u1 - u0), Math.max(0, at - (u1 - u0) / 2));
+        grip.u0 = a;
+        grip.u1 = a + (u1 - u0);
+        ask(grip.u0, grip.u1);
+      }
+      box.setPointerCapture(event.pointerId);
+    });
+    box.addEventListener("pointermove", (event) => {
+      if (!grip) return;
+      const by = share(event) - grip.at;
+      if (grip.kind === "from") ask(Math.max(0, Math.min(grip.u0 + by, grip.u1 - 0.01)), grip.u1);
+      else if (grip.kind === "to") ask(grip.u0, Math.min(1, Math.max(grip.u1 + by, grip.u0 + 0.01)));
+      else {
+        const width = grip.u1 - grip.u0;
+        const a = Math.min(1 - width, Math.max(0, grip.u0 + by));
+        ask(a, a + width);
+      }
+    });
+    for (const name of ["pointerup", "pointercancel"]) box.addEventListener(name, () => { grip = null; });
+    box.addEventListener("keydown", (event) => {
+      const step = { ArrowLeft: -0.02, ArrowRight: 0.02, PageDown: -0.1, PageUp: 0.1 }[event.key];
+      if (!step || !tl.plan) return;
+      const [u0, u1] = current();
+      if (event.target.id === "from-edge") ask(Math.max(0, Math.min(u0 + step, u1 - 0.01)), u1);
+      else if (event.target.id === "to-edge") ask(u0, Math.min(1, Math.max(u1 + step, u0 + 0.01)));
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    });
+    function share(event) {
+      const frame = $("strip").getBoundingClientRect();
+      return Math.min(1, Math.max(0, (event.clientX - frame.left) / (frame.width || 1)));
+    }
+  }
+
+  /* ---- wheel, drag, pinch ---- */
+  function moves() {
+    const stage = $("stage");
+    stage.addEventListener("wheel", (event) => {
+      if (!tl.plan || tl.plan.vertical) return; // a page that scrolls is left to scroll
+      event.preventDefault();
+      const unit = event.deltaMode === 1 ? 16 : 1;
+      const [dx, dy] = event.shiftKey ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+      const x = event.clientX - stage.getBoundingClientRect().left + stage.scrollLeft;
+      if (Math.abs(dx) > Math.abs(dy)) tl.pan((dx * unit) / 800);
+      else tl.zoom(Math.exp(Math.max(-240, Math.min(240, dy * unit)) * 0.002), x);
+    }, { passive: false });
+
+    const held = new Map();
+    let start = null;
+    stage.addEventListener("pointerdown", (event) => {
+      if (!tl.plan || (event.pointerType === "mouse" && event.button)) return;
+      held.set(event.pointerId, event);
+      const points = [...held.values()];
+      start = { window: current(), x: middle(points), spread: spread(points), moved: false };
+    });
+    window.addEventListener("pointermove", (event) => {
+      if (!held.has(event.pointerId) || !start) return;
+      held.set(event.pointerId, event);
+      const points = [...held.values()];
+      const by = middle(points) - start.x;
+      if (!start.moved && Math.abs(by) < 5 && points.length < 2) return;
+      if (tl.plan.vertical && points.length < 2) return; // one finger scrolls the page
+      if (!start.moved) stage.classList.add("moving");
+      start.moved = true;
+      const [u0, u1] = start.window;
+      const [left, right] = tl.plan.vertical ? [tl.plan.ends[0], tl.plan.ends[1]] : tl.plan.plot;
+      const factor = points.length > 1 ? Math.min(8, Math.max(0.1, start.spread / spread(points))) : 1;
+      const width = Math.min(1, (u1 - u0) * factor);
+      const anchor = u0 + ((u1 - u0) - width) / 2;
+      const a = Math.min(1 - width, Math.max(0, anchor - (by / (right - left || 1)) * width));
+      ask(a, a + width);
+    });
+    for (const name of ["pointerup", "pointercancel"])
+      window.addEventListener(name, (event) => {
+        if (!held.delete(event.pointerId)) return;
+        stage.classList.remove("moving");
+        if (start && start.moved) suppressed = performance.now();
+        const points = [...held.values()];
+        start = points.length && tl.plan ? { window: current(), x: middle(points), spread: spread(points), moved: true } : null;
+      });
+    function middle(points) {
+      const key = tl.plan.vertical ? "clientY" : "clientX";
+      return points.reduce((sum, point) => sum + point[key], 0) / points.length;
+    }
+    function spread(points) {
+      if (points.length < 2) return 1;
+      return Math.max(20, Math.hypot(points[0].clientX - points[1].clientX, points[0].clientY - points[1].clientY));
+    }
+  }
+
+  /* ---- clicks and hovers on targets ---- */
+  let suppressed = -1000;
+  function clicks() {
+    const list = $("targets");
+    list.addEventListener("click", (event) => {
+      if (performance.now() - suppressed < 250) return; // the end of a drag is no click
+      const target = event.target.closest(".target");
+      if (!target) return;
+      if (target.classList.contains("stack")) {
+        tl.openStack(target);
+        return;
+      }
+      tl.show(target.dataset.id, { from: "timeline" });
+    });
+    list.addEventListener("pointerover", (event) => tl.hover(idOf(event.target)));
+    list.addEventListener("pointerleave", () => tl.hover(null));
+    list.addEventListener("focusin", (event) => tl.hover(idOf(event.target)));
+    list.addEventListener("focusout", () => tl.hover(null));
+  }
+  function idOf(element) {
+    const target = element.closest && element.closest(".target");
+    return (target && target.dataset.id) || null;
+  }
+
+  /* A pile opens: where its days can be drawn apart the stage goes there, else its events are listed. */
+  tl.openStack = function (target) {
+    const [first, last] = [Number(target.dataset.first), Number(target.dataset.last)];
+    const [u0, u1] = current();
+    const narrower = wide(last) - wide(first) < (u1 - u0) * 0.7;
+    if (narrower && last - first > 2) tl.goTo(first, last);
+    else tl.change({ view: "list", since: tl.iso(first), until: tl.iso(last) });
+  };
+
+  /* ---- size ---- */
+  function measure() {
+    const stage = $("stage");
+    let last = "";
+    const report = () => {
+      const width = Math.floor(stage.clientWidth);
+      const height = Math.floor($("stage-room").clientHeight);
+      if (width < 40) return;
+      const size = { width, height, theme: tl.theme(), phone: tl.phone() };
+      const text = JSON.stringify(size);
+      if (text === last) return;
+      last = text;
+      tl.set("stage-size", { data: size });
+    };
+    let timer = 0;
+    const later = () => { clearTimeout(timer); timer = setTimeout(report, 80); };
+    new ResizeObserver(later).observe($("stage-room"));
+    new MutationObserver(report).observe(document.documentElement, { attributes: true, attributeFilter: ["data-mantine-color-scheme"] });
+    report();
+  }
+
+  tl.startStage = function () {
+    moves();
+    clicks();
+    drags();
+    measure();
+  };
+})(window.tl);

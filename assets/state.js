@@ -1,0 +1,95 @@
+/* What the reader looks at, kept in the page's address: read at the start, written on every change, followed by the back button.
+   The names are those of timeline/app/look.py. Everything hangs on one object, `tl`; the other files add to it. */
+"use strict";
+window.tl = window.tl || {};
+
+(function (tl) {
+  const LISTS = ["actor", "type", "status", "source", "precision"];
+  // moves within one view replace the address; choices that a reader would want to go back from add to the history
+  const QUIET = new Set(["from", "to", "event", "q"]);
+
+  tl.parse = function (search) {
+    const look = {};
+    for (const [name, value] of new URLSearchParams(search)) {
+      if (LISTS.includes(name)) (look[name] = look[name] || []).push(value);
+      else look[name] = value;
+    }
+    return look;
+  };
+
+  tl.write = function (look) {
+    const query = new URLSearchParams();
+    for (const name of Object.keys(look)) {
+      const value = look[name];
+      if (value === null || value === undefined || value === "") continue;
+      for (const one of Array.isArray(value) ? value : [value]) query.append(name, one);
+    }
+    const text = query.toString();
+    return text ? "?" + text : location.pathname;
+  };
+
+  tl.look = {};
+  tl.set = (id, props) => window.dash_clientside.set_props(id, props);
+
+  function without(look, ...names) {
+    const rest = { ...look };
+    for (const name of names) delete rest[name];
+    return rest;
+  }
+
+  // the server lays out from this part; choosing an event does not lay out anew
+  tl.publish = function () {
+    const drawn = without(tl.look, "event", "article");
+    const text = JSON.stringify(drawn);
+    if (text === tl.drawn) return false;
+    tl.drawn = text;
+    tl.set("look", { data: drawn });
+    return true;
+  };
+
+  /* Change parts of the look: {lanes: "type"}; null takes a part back to its usual value. */
+  tl.change = function (parts, options) {
+    const next = { ...tl.look, ...parts };
+    for (const name of Object.keys(next)) {
+      const value = next[name];
+      if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) delete next[name];
+    }
+    if (JSON.stringify(next) === JSON.stringify(tl.look)) return;
+    const loud = Object.keys(parts).some((name) => !QUIET.has(name)) || (options && options.push);
+    tl.look = next;
+    history[loud ? "pushState" : "replaceState"](null, "", tl.write(next));
+    tl.publish();
+  };
+
+  tl.toggle = function (name, value) {
+    const now = tl.look[name] || [];
+    tl.change({ [name]: now.includes(value) ? now.filter((one) => one !== value) : [...now, value] });
+  };
+
+  window.addEventListener("popstate", () => {
+    tl.look = tl.parse(location.search);
+    tl.publish();
+    tl.controls();
+    tl.show(tl.look.event || null, { from: "address" });
+    if (tl.look.article) tl.set("article-id", { data: tl.look.article });
+  });
+
+  /* Controls that show a part of the look follow it, also when the address changed under them. */
+  tl.controls = function () {
+    tl.set("lanes", { value: tl.look.lanes || "actor" });
+    tl.set("scale", { value: tl.look.scale || "elastic" });
+    tl.set("view", { value: tl.look.view || "timeline" });
+    tl.set("search", { value: tl.look.q || "" });
+  };
+
+  tl.announce = function (text) {
+    const live = document.getElementById("live");
+    if (live && text) live.textContent = text;
+  };
+
+  tl.reduced = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  tl.phone = () => window.matchMedia("(max-width: 760px)").matches;
+
+  /* The theme: the system's, until the reader says otherwise; Mantine keeps the choice in the browser. */
+  tl.theme = () => document.documentElement.getAttribute("data-mantine-color-scheme") || "light";
+})(window.tl);

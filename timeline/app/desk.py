@@ -1,0 +1,211 @@
+"""The collection on the desk: what all readers see, changed one event at a time so that nobody's work is lost.
+
+A `Desk` keeps its collection in memory or in a records file. With a file it is safe for several processes: every look at it
+notices that the file changed, and every change is made to the file as it is now, not as it was when the page was opened.
+An `Edit` says what an event was when the reader began; if it is no longer that, the edit is refused and nothing is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+from threading import RLock
+
+from timeline.errors import StoreError, TimelineError
+from timeline.records import Article, Collection, Event
+
+TRIES = 5
+"""How often a change is made anew because the file changed between reading and writing it: two tabs meet once, not five times."""
+
+
+class ConflictError(TimelineError):
+    """An edit of an event that somebody else has changed meanwhile; ``current`` is what it is now, None when deleted."""
+
+    def __init__(self, message: str, current: Event | None) -> None:
+        self.current = current
+        super().__init__(message)
+
+
+class ReadOnlyError(TimelineError):
+    """A change asked of a desk that only shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One event changed: from nothing (added), to nothing (deleted), or from one to another. The ids of both are the same."""
+
+    before: Event | None
+    after: Event | None
+
+    def undone(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The collection at one moment. ``revision`` differs whenever the collection does."""
+
+    collection: Collection
+    revision: str
+    articles: Mapping[str, Article] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+
+
+def held(collection: Collection, revision: str) -> Held:
+    """A collection with its indexes by id."""
+    return Held(
+        collection,
+        revision,
+        {article.id: article for article in collection.articles},
+        {event.id: event for event in collection.events},
+    )
+
+
+def apply(events: Sequence[Event], edits: Iterable[Edit]) -> tuple[Event, ...]:
+    """The events after some edits, in their order; an added one comes last.
+
+    Raises `ConflictError` when an event is not what its edit began from.
+    """
+    out = {event.id: event for event in events}
+    for edit in edits:
+        name = (edit.before or edit.after or _nothing()).id
+        current = out.get(name)
+        if current != edit.before:
+            raise ConflictError(_conflict(edit, current), current)
+        if edit.after is None:
+            del out[name]
+        else:
+            out[name] = edit.after
+    return tuple(out.values())
+
+
+def _nothing() -> Event:
+    raise ValueError("an edit needs an event before or after")
+
+
+def _conflict(edit: Edit, current: Event | None) -> str:
+    if edit.before is None:
+        return f"there is already an event {current.id!r}; give the new one another title" if current else ""
+    if current is None:
+        return f"{edit.before.title!r} was deleted meanwhile; copy what you need and close the form"
+    return f"{edit.before.title!r} was changed meanwhile by somebody else; look at it again, then repeat your change"
+
+
+class Desk:
+    """See the module. ``records`` is the file (made when missing); without it the collection lives as long as the process."""
+
+    def __init__(self, collection: Collection, *, records: Path | None = None, editable: bool = True) -> None:
+        self.editable = editable
+        self._given = collection
+        self._records = records
+        self._lock = RLock()
+        self._held = held(collection, _token(collection))
+        self._stamp: tuple[int, int] | None = None
+        if records is not None:
+            self._read(records)
+
+    def held(self) -> Held:
+        """The collection now; a records file that somebody changed is read again, one that cannot be read keeps the last good state."""
+        with self._lock:
+            if self._records is not None and _stamp(self._records) != self._stamp:
+                self._read(self._records)
+            return self._held
+
+    def change(self, edits: Sequence[Edit], articles: Sequence[Article] = ()) -> Held:
+        """Make edits and add articles, all or nothing, and save.
+
+        Raises `ReadOnlyError`, `ConflictError`, and `StoreError` when the file cannot be written.
+        """
+        if not self.editable:
+            raise ReadOnlyError("this dashboard only shows; start it with '--editable' to change events")
+        with self._lock:
+            for _ in range(TRIES):
+                now = self.held()
+                changed = Collection(
+                    (*now.collection.articles, *(new for new in articles if new.id not in now.articles)),
+                    apply(now.collection.events, edits),
+                )
+                if self._records is None:
+                    self._held = held(changed, _token(changed))
+                    return self._held
+                if self._write(self._records, changed, now.revision):
+                    return self.held()
+            raise StoreError(
+                "the records file keeps changing while we save; wait until whoever writes it is done, then save again"
+            )
+
+    def _read(self, path: Path) -> None:
+        from timeline.store import yaml
+
+        stamp = _stamp(path)
+        if stamp is None:  # not there yet: written with the first change
+            self._stamp = None
+            return
+        collection, revision = yaml.read_with_revision(path)
+        texts = {article.id: article for article in (*self._given.articles, *kept_texts(path))}
+        articles = tuple(_with_text(article, texts.get(article.id)) for article in collection.articles)
+        known = {article.id for article in articles}
+        more = tuple(article for article in texts.values() if article.id not in known)
+        self._held = held(Collection((*articles, *more), collection.events), revision)
+        self._stamp = stamp
+
+    def _write(self, path: Path, collection: Collection, expected: str) -> bool:
+        """Whether it was written; False when the file is not the one the change was made to."""
+        from timeline.store import yaml
+
+        for article in collection.articles:
+            keep_text(path, article)
+        fresh = self._stamp is None
+        try:
+            yaml.write(path, collection, expected_revision=None if fresh else expected)
+        except StoreError:
+            if _stamp(path) == self._stamp:
+                raise
+            return False
+        return True
+
+
+def _with_text(article: Article, known: Article | None) -> Article:
+    """A record's article with the text and the furniture we have of it; another text than the one recorded is not it."""
+    if known is None or not known.text or (article.sha256 and article.sha256 != known.sha256):
+        return article
+    return replace(article, text=known.text, furniture=known.furniture)
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        state = path.stat()
+    except FileNotFoundError:
+        return None
+    return state.st_mtime_ns, state.st_size
+
+
+def _token(collection: Collection) -> str:
+    return sha256(repr(collection).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def texts_folder(records: Path) -> Path:
+    """Where the texts lie that readers add: beside the records, so that both move together."""
+    return records.with_name(records.stem + "-texts")
+
+
+def keep_text(records: Path, article: Article) -> None:
+    """Write an article's text once, under its id; ids are slugs and name no other place."""
+    target = texts_folder(records) / f"{article.id}.txt"
+    if article.text and not target.exists():
+        target.parent.mkdir(exist_ok=True)
+        temporary = target.with_suffix(".part")
+        temporary.write_bytes(article.text.encode("utf-8", "surrogatepass"))
+        temporary.replace(target)
+
+
+def kept_texts(records: Path) -> Iterable[Article]:
+    """The articles kept beside the records, read as any article is; one that cannot be read any more is left out."""
+    from timeline import article as reading
+
+    for path in sorted(texts_folder(records).glob("*.txt")):
+        text = path.read_bytes().decode("utf-8", "surrogatepass")
+        yield replace(reading.from_text(text, id=path.stem), id=path.stem)

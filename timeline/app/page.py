@@ -1,0 +1,224 @@
+"""The page: its landmarks, its tools and the places that callbacks fill. Values in, components out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from timeline.app.icons import icon, icon_button
+from timeline.app.look import LANES
+from timeline.app.wording import LANE_WORDS
+
+FONT = "Inter, system-ui, sans-serif"
+
+THEME: dict[str, Any] = {
+    "fontFamily": FONT,
+    "headings": {"fontFamily": FONT, "fontWeight": "700"},
+    "primaryColor": "ink",
+    "primaryShade": {"light": 7, "dark": 2},
+    "defaultRadius": "md",
+    "colors": {
+        # a slate that goes with the timeline's ink; the accents belong to the events alone
+        "ink": [
+            "#F3F5F8", "#E4E8EE", "#C9D1DC", "#A9B5C5", "#8996A9",
+            "#66748A", "#4A576B", "#333E4F", "#232C3A", "#151B25",
+        ],
+    },
+}  # fmt: skip
+
+
+def page(*, editable: bool, heading: str = "Timeline") -> dmc.MantineProvider:
+    """The whole page before any data is on it."""
+    return dmc.MantineProvider(
+        [
+            html.A("Skip to the events", href="#targets", className="skip"),
+            html.A("Skip to the article", href="#article-room", className="skip"),
+            _stores(),
+            _bar(heading, editable),
+            html.Main([_stage_side(editable), _article_side()], className="room", id="main"),
+            html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
+            html.Div(id="tip", hidden=True, **{"aria-hidden": "true"}),
+            html.Div(id="hint", hidden=True, **{"aria-hidden": "true"}),
+            html.Div(id="saying", hidden=True, role="status"),
+            html.Div(id="panels"),
+        ],
+        theme=THEME,
+        defaultColorScheme="auto",
+    )
+
+
+def _stores() -> html.Div:
+    names = ("look", "stage-size", "chosen", "article-id", "plan", "revision")
+    return html.Div([dcc.Store(id=name) for name in names] + [dcc.Store(id="begin", data=1)])
+
+
+def _bar(heading: str, editable: bool) -> html.Header:
+    return html.Header(
+        [
+            html.Div([html.H1(heading, id="heading"), html.P(id="summary", className="summary")], className="brand"),
+            html.Div(
+                [
+                    dmc.TextInput(
+                        id="search",
+                        placeholder="Search",
+                        debounce=250,
+                        leftSection=icon("search"),
+                        size="sm",
+                        className="search",
+                        **{"aria-label": "Search titles, actors and quotations"},
+                    ),
+                    icon_button("theme", "Light or dark", id="theme", keys="d"),
+                ],
+                className="bar-tools",
+            ),
+        ],
+        className="bar",
+    )
+
+
+def _stage_side(editable: bool) -> html.Section:
+    return html.Section(
+        [
+            html.Div(
+                [
+                    dmc.SegmentedControl(
+                        id="view",
+                        value="timeline",
+                        size="xs",
+                        data=[{"value": "timeline", "label": "Timeline"}, {"value": "list", "label": "List"}],
+                        **{"aria-label": "Show the events as"},
+                    ),
+                    dmc.Select(
+                        id="lanes",
+                        value="actor",
+                        size="xs",
+                        w=118,
+                        allowDeselect=False,
+                        data=[{"value": lane, "label": LANE_WORDS[lane]} for lane in LANES],
+                        leftSection=icon("lanes"),
+                        className="for-timeline",
+                        **{"aria-label": "Lanes by"},
+                    ),
+                    dmc.SegmentedControl(
+                        id="scale",
+                        value="elastic",
+                        size="xs",
+                        data=[{"value": "elastic", "label": "Elastic"}, {"value": "linear", "label": "Linear"}],
+                        className="for-timeline",
+                        **{"aria-label": "Time scale"},
+                    ),
+                    html.Div(
+                        [
+                            icon_button("out", "Zoom out", keys="-", **{"data-do": "out"}),
+                            icon_button("in", "Zoom in", keys="+", **{"data-do": "in"}),
+                            icon_button("fit", "Show everything", keys="f", **{"data-do": "fit"}),
+                            icon_button("today", "Go to the day of publication", keys="t", **{"data-do": "today"}),
+                        ],
+                        className="zoom for-timeline",
+                        role="group",
+                        **{"aria-label": "Zoom"},
+                    ),
+                ],
+                className="tools",
+            ),
+            html.Div(id="chips", className="chips"),
+            html.Div(
+                [
+                    html.Div(
+                        [
+                            dcc.Graph(
+                                id="figure",
+                                figure={
+                                    "data": [],
+                                    "layout": {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"},
+                                },
+                                config={"displayModeBar": False, "staticPlot": True, "responsive": False},
+                                className="figure",
+                            ),
+                            html.Ol(
+                                id="targets",
+                                className="targets",
+                                tabIndex=-1,
+                                **{"aria-label": "Events in order of time"},
+                            ),
+                        ],
+                        id="stage",
+                        className="stage",
+                    ),
+                    html.Div(id="list", className="list", hidden=True),
+                    html.Div(id="nothing", className="nothing", hidden=True),
+                ],
+                id="stage-room",
+                className="stage-room",
+            ),
+            html.Div(
+                [
+                    html.Div(id="strip", className="strip", **{"aria-hidden": "true"}),
+                    html.Div(
+                        [_edge("from-edge", "First day shown", 0), _edge("to-edge", "Last day shown", 100)],
+                        id="window",
+                        className="window",
+                    ),
+                ],
+                id="overview",
+                className="overview whole for-timeline",
+                role="group",
+                **{"aria-label": "Overview: the stretch of time shown"},
+            ),
+            html.Aside(id="card", className="card", hidden=True, **{"aria-labelledby": "card-title"}),
+        ],
+        className="stage-side",
+        id="stage-side",
+        **{"aria-label": "Timeline"},
+    )
+
+
+def _edge(name: str, label: str, now: int) -> html.Div:
+    return html.Div(
+        id=name,
+        className="edge",
+        role="slider",
+        tabIndex=0,
+        **{"aria-label": label, "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": str(now)},
+    )
+
+
+def _article_side() -> html.Section:
+    return html.Section(
+        [
+            html.Div(id="article-tabs", className="article-tabs"),
+            html.Div(
+                id="article-room",
+                className="article-room",
+                tabIndex=0,
+                **{"aria-label": "Article text", "role": "region"},
+            ),
+        ],
+        className="article-side",
+        id="article-side",
+        **{"aria-label": "Article"},
+    )
+
+
+INDEX = """<!DOCTYPE html>
+<html lang="en">
+<head>
+{%metas%}
+<title>{%title%}</title>
+{%favicon%}
+{%css%}
+</head>
+<body>
+<noscript>This timeline is drawn in the browser and needs JavaScript, from this server only.</noscript>
+{%app_entry%}
+<footer>
+{%config%}
+{%scripts%}
+{%renderer%}
+</footer>
+</body>
+</html>
+"""
+"""Dash's own index page has no ``<html lang>``, without which screen readers guess."""

@@ -1,0 +1,194 @@
+"""Callbacks that show: the timeline, the article, the card. Each parses its inputs, calls the core once, and returns components."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ClientsideFunction, Dash, Input, Output, html, no_update
+
+from timeline.app.card import citation, event_card
+from timeline.app.choose import article_name, chips, chosen, why_none
+from timeline.app.desk import Desk, Held
+from timeline.app.drawing import Stage, compose, plan, published_days, read_stage, view_of
+from timeline.app.icons import icon
+from timeline.app.look import Look, read_look
+from timeline.app.reader import article_page
+from timeline.app.wording import counted
+from timeline.paint.plotly import to_figure
+from timeline.paint.theme import theme_named
+from timeline.scene import lay_out
+from timeline.scene.marks import Scene, View
+from timeline.when import Day
+
+Today = Callable[[], Day]
+
+KEPT_LAYOUTS = 64
+"""Layouts remembered a process: readers of one collection mostly ask for the same ones (the whole, at common sizes)."""
+
+
+def register(app: Dash, desk: Desk, today: Today) -> None:
+    """Add the callbacks to an app."""
+    painted = painter(desk)
+
+    @app.callback(
+        Output("figure", "figure"),
+        Output("figure", "style"),
+        Output("plan", "data"),
+        Output("stage", "style"),
+        Output("summary", "children"),
+        Output("chips", "children"),
+        Output("nothing", "children"),
+        Output("nothing", "hidden"),
+        Input("look", "data"),
+        Input("stage-size", "data"),
+        Input("revision", "data"),
+        prevent_initial_call=True,
+    )
+    def draw(look_data: Any, stage_data: Any, _revision: Any) -> Any:
+        if look_data is None or stage_data is None:
+            return (no_update,) * 8
+        look, stage = read_look(look_data), read_stage(stage_data)
+        now = desk.held()
+        events = chosen(now.collection.events, look)
+        figure, planned = painted(now, replace(look, event=None, article=None), stage, today())
+        size = {"width": f"{planned['width']}px", "height": f"{planned['height']}px"}
+        return (
+            figure,
+            size,
+            planned,
+            {"height": size["height"]} if stage.phone else {},
+            _summary(now, len(events), look),
+            list(_chips(look, now)),
+            _nothing(now, look, desk.editable),
+            bool(events),
+        )
+
+    @app.callback(
+        Output("article-room", "children"),
+        Output("article-tabs", "children"),
+        Input("article-id", "data"),
+        Input("revision", "data"),
+    )
+    def read(article_id: Any, _revision: Any) -> Any:
+        now = desk.held()
+        articles = now.collection.articles
+        if not articles:
+            return html.Div(_no_article(desk.editable), className="article note"), None
+        article = now.articles.get(article_id) or next((one for one in articles if one.text), articles[0])
+        return article_page(article, now.collection.events), _tabs(now, article.id)
+
+    @app.callback(
+        Output("card", "children"),
+        Output("card", "hidden"),
+        Input("chosen", "data"),
+        Input("revision", "data"),
+        prevent_initial_call=True,
+    )
+    def card(event_id: Any, _revision: Any) -> Any:
+        now = desk.held()
+        event = now.events.get(event_id) if isinstance(event_id, str) else None
+        if event is None:
+            return None, True
+        quoted = html.Span(citation(event, now.articles), id="citation", hidden=True)
+        return [*event_card(event, now.articles, editable=desk.editable), quoted], False
+
+    _clientside(app)
+
+
+def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[Any, dict[str, Any]]]:
+    """The figure and the plan of a look on a stage, remembered by the revision they were made from."""
+
+    @lru_cache(maxsize=KEPT_LAYOUTS)
+    def remembered(_revision: str, look: Look, stage: Stage, today: Day) -> tuple[Any, dict[str, Any]]:
+        now = desk.held()
+        scene, whole, events, day = scenes(now, look, stage, today)
+        theme = theme_named(stage.theme)
+        figure = to_figure(scene, theme)
+        figure.update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")
+        return figure, plan(scene, whole, events, now.articles, theme, day)
+
+    return lambda now, look, stage, today: remembered(now.revision, look, stage, today)
+
+
+def scenes(now: Held, look: Look, stage: Stage, today: Day) -> tuple[Scene, Scene, Any, Day | None]:
+    """The scene shown, the scene of all its time (for the overview), the events in it, and the day "now" stands for."""
+    events = chosen(now.collection.events, look)
+    published = published_days(events, now.articles)
+    view = view_of(look, stage, published, today)
+    names = {article.id: article.publisher or article.title for article in now.collection.articles}
+    scene = compose(events, view, stage.height, names)
+    whole = scene if look.domain is None else lay_out(events, _bare(view), sources=names)
+    return scene, whole, events, (published[-1] if published else today)
+
+
+def _bare(view: View) -> View:
+    return replace(view, domain=None, height_px=None)
+
+
+def _summary(now: Held, shown: int, look: Look) -> str:
+    total = len(now.collection.events)
+    events = counted(total, "event") if shown == total else f"{shown:,} of {counted(total, 'event')}"
+    return f"{events} · {counted(len(now.collection.articles), 'article')}"
+
+
+def _chips(look: Look, now: Held) -> Any:
+    import json
+
+    on = chips(look, now.collection.events, now.articles)
+    for name, value, words in on:
+        yield html.Button(
+            [words, icon("close")],
+            type="button",
+            className="chip",
+            **{"data-drop": json.dumps([name, value]), "aria-label": f"Take off the filter {words}"},
+        )
+    if on:
+        yield html.Button("Clear all", type="button", className="plain", **{"data-do": "clear"})
+
+
+def _nothing(now: Held, look: Look, editable: bool) -> Any:
+    reason = why_none(now.collection.events, look)
+    if not reason:
+        return None
+    if not now.collection.events:
+        return [html.P(reason)]
+    return [html.P(reason), dmc.Button("Clear all filters", variant="default", **{"data-do": "clear"})]
+
+
+def _no_article(editable: bool) -> Any:
+    return html.P("No article yet.")
+
+
+def _tabs(now: Held, current: str) -> Any:
+    articles = now.collection.articles
+    if len(articles) < 2:
+        return None
+    return dmc.Select(
+        id="article-choice",
+        data=[{"value": article.id, "label": article_name(article)} for article in articles],
+        value=current,
+        allowDeselect=False,
+        searchable=len(articles) > 8,
+        size="sm",
+        **{"aria-label": "Article"},
+    )
+
+
+def _clientside(app: Dash) -> None:
+    """What the page's own script does with what arrives; see ``assets/keys.js``. None of it answers, it acts on the page."""
+    for name, *triggers in (
+        ("start", Input("begin", "data")),
+        ("placed", Input("plan", "data")),
+        ("arrived", Input("article-room", "children")),
+        ("carded", Input("card", "children")),
+        ("lanes", Input("lanes", "value")),
+        ("scale", Input("scale", "value")),
+        ("view", Input("view", "value")),
+        ("search", Input("search", "value")),
+        ("article", Input("article-choice", "value")),
+    ):
+        app.clientside_callback(ClientsideFunction("timeline", name), *triggers)
