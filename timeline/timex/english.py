@@ -1,0 +1,17 @@
+"""The English grammar: lexicon, pieces and rules joined and compiled once."""
+
+from __future__ import annotations
+
+from timeline.timex import rules_en_calendar, rules_en_compose, rules_en_relative
+from timeline.timex.grammar import Grammar
+from timeline.timex.lexicon_en import CORES, LEXICON
+
+RULES_EN = (*rules_en_calendar.CALENDAR_RULES, *rules_en_relative.RELATIVE_RULES, *rules_en_compose.COMPOSE_RULES)
+"""Every English row, in order of preference among matches of equal length."""
+
+PIECES_EN = {**rules_en_calendar.PIECES, **rules_en_relative.PIECES, **rules_en_compose.PIECES}
+
+WORD_CORES = ["now", "nowadays", "currently", "presently", "recently", "lately", "previously", "formerly", "once", "soon", "future", "shortly", "someday", "overnight", "period", "moment", "present", "few", "half", "easter", "christmas", "xmas", "halloween", "thanksgiving", "pentecost", "epiphany", "juneteenth", "labor", "memorial", "boxing", "anzac", "bastille"]
+"""Plain words of the patterns that are enough to make a run worth reading."""
+
+GRAMMAR_EN = Grammar(RULES_EN, LEXICON, PIECES_EN, (*CORES, *WORD_CORES, "PAST"))

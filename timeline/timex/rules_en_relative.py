@@ -1,0 +1,333 @@
+"""English rows for what is counted: last and next units, so long ago, so much later, lengths, sets and words like "now".
+
+Rows and pieces as in `timeline.timex.rules_en_calendar`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.expr import Amount, Every, Expr, From, Length, Ref, RefKind, Relative, Same, Shift, Unit, Weekday
+from timeline.timex.grammar import Context, Found, Rule
+
+PIECES = {
+    "NUM": "N12 | N31 | N99 | N999 | Y4 | BIG | DEC | NUMW | FRAC",
+    "APPR": "APPROX | (more | less | fewer | longer) than | at (least | most) | up to | as (many | much | long | little | few) as | "
+    "no (more | less | fewer | later) than | close to | just over | just under | well over | only | another | barely",
+    # "three", "2 1/2", "two or three", "a few", "several", "a couple of", "half a", "dozens of", a bare plural (nothing).
+    "COUNT": "(NUM | A) PLUS? (FRAC | and A half)? ((HYPH | to | or | and) (NUM FRAC?) )? | (A | the)? few | VAGUE | A couple of? | half A | "
+    "A half | (A | NUM) NUMW | A number of | dozens of | hundreds of | thousands of | tens of | scores of | decades of",
+    "ADJS": "ADJ | ADJ ADJ | ADJ",
+    "U": "UNIT | UNITS | SEC",
+}
+
+_MODS = {
+    ("more", "longer"): "MORE_THAN",
+    ("less", "fewer", "under", "barely"): "LESS_THAN",
+    ("least",): "EQUAL_OR_MORE",
+    ("most", "up", "much", "many"): "EQUAL_OR_LESS",
+}
+
+
+def amount(m: Found) -> Amount:
+    """The APPR and COUNT pieces of a match as an `Amount`; with neither, the vague amount of a bare plural."""
+    words = {str(item.value).lower() for item in m.items if isinstance(item.value, str)}
+    mod = m.first("APPROX")
+    if "than" in words and "no" in words:
+        mod = "EQUAL_OR_LESS" if words & {"more", "later"} else "EQUAL_OR_MORE"
+    elif "than" in words or "least" in words or "most" in words or "up" in words or "over" in words or "under" in words:
+        mod = next((code for keys, code in _MODS.items() if words & set(keys)), mod)
+    elif "close" in words:
+        mod = "APPROX"
+    if "few" in words:
+        return Amount(mod=mod, few=True)
+    if "couple" in words:
+        return Amount(2, 2, mod)
+    if m.has("VAGUE") or words & {"number", "dozens", "hundreds", "thousands", "tens", "scores", "decades"}:
+        return Amount(mod=mod)
+    numbers: list[float] = []
+    halves = 0.0
+    for item in m.items:
+        kind = item.kind
+        if kind == m.letters.of("FRAC"):
+            halves = float(item.value)
+            if numbers:
+                numbers[-1] += halves
+        elif kind == m.letters.of("DEC") or kind in {m.letters.of(n) for n in ("N12", "N31", "N99", "N999", "Y4", "BIG", "NUMW")}:
+            numbers.append(float(item.value))
+        elif kind == m.letters.of("A"):
+            numbers.append(1.0)
+    if "half" in words and numbers:
+        # "half a year" is one half; "a year and a half", "two and a half years" add it.
+        if m.items[0].value == "half" or (len(m.items) > 1 and m.items[1].value == "half"):
+            return Amount(0.5, 0.5, mod)
+        numbers = [numbers[0] + 0.5]
+    if not numbers:
+        if halves:
+            return Amount(halves, halves, mod)
+        return Amount(1, 1, mod) if m.has("UNIT", "SEC") else Amount(mod=mod)
+    if m.has("A") and len(numbers) == 2 and m.has("NUMW"):
+        numbers = [numbers[-1]]  # "a dozen", "a hundred"
+    low, high = numbers[0], numbers[-1]
+    if len(numbers) > 1 and not 0 < low < high:
+        low = high
+    return Amount(low, high, mod)
+
+
+def unit(m: Found) -> Unit:
+    return Unit(m.all("UNIT", "UNITS", "SEC")[-1])
+
+
+def _ago(m: Found) -> Expr | None:
+    if unit(m) is Unit.WEEKEND:
+        return None
+    return Shift(amount(m), unit(m), -1, From.NOW)
+
+
+def _from_now(m: Found) -> Expr:
+    return Shift(amount(m), unit(m), 1, From.NOW)
+
+
+def _shifted(sign: int) -> object:
+    def build(m: Found) -> Expr:
+        return Shift(amount(m), unit(m), sign, From.THEN)
+
+    return build
+
+
+def _length(m: Found) -> Expr | None:
+    how = amount(m)
+    many = m.has("UNITS")
+    if (
+        not many
+        and not m.has("HYPH")
+        and not how.vague
+        and how.low == how.high
+        and how.low not in (1, 0.5)
+        and not m.has("NUMW", "N12", "N31", "N99", "N999")
+    ):
+        return None
+    toward = 0
+    frm = From.NOW
+    if m.has("LAST", "PAST", "PREV"):
+        toward = -1
+    elif m.has("NEXT", "COMING", "FOLL") or m.has("ahead"):
+        toward = 1
+    if m.has("PREV", "FOLL"):
+        frm = From.THEN
+    if unit(m) is Unit.WEEKEND and toward == 0 and how.vague:
+        return None
+    return Length(how, unit(m), toward, frm)
+
+
+def _hyphened(m: Found) -> Expr | None:
+    return Length(amount(m), unit(m))
+
+
+def _relative(m: Found) -> Expr | None:
+    u = unit(m)
+    if u < Unit.DAY:
+        return None
+    if m.has("PREV", "FOLL"):
+        return Relative(u, m.first("PREV", "FOLL"), From.THEN)
+    if m.has("that", "same", "very"):
+        return Same(u)
+    offset = m.first("LAST", "NEXT", "THIS", "CURR", "COMING")
+    # "The next day" continues a story; "next week" is counted from the day of writing.
+    frm = From.THEN if m.has("the") and m.has("NEXT") else From.NOW
+    return Relative(u, offset, frm)
+
+
+def _past_year(m: Found) -> Expr | None:
+    u = unit(m)
+    if u < Unit.HOUR:
+        return None
+    toward = -1 if m.has("LAST", "PAST") else 1
+    return Length(Amount.of(1), u, toward)
+
+
+def _every(m: Found) -> Expr | None:
+    u = unit(m)
+    count = 2 if m.has("other") else 1
+    numbers = m.all("N12", "N31", "N99", "NUMW")
+    if numbers and m.has("UNITS"):
+        count = int(numbers[-1])
+    return Every(u, count)
+
+
+def _ref(kind: RefKind) -> object:
+    return lambda m: Ref(kind)
+
+
+_RATE_BEFORE = re.compile(
+    r"(?:\b(?:once|twice|times|cents?|dollars?|euros?|pounds?|yen|thrice|barrels|people|percent|hours|days|minutes|tons|tonnes|"
+    r"million|billion|thousand)|\$\d[\d.,]*|\d[\d.,]*%?|[a-z]{3,}s)\s+$",
+    re.IGNORECASE,
+)
+_NOT_RATE = re.compile(r"\b(?:lasts|takes|was|is|has|as|this|spends|needs|costs|plus|perhaps|across|towards|years|months|weeks|days|hours|less|"
+                       r"unless|gives|allows|wants|gets|comes|its|his)\s+$", re.IGNORECASE)  # fmt: skip
+
+
+def a_rate(context: Context) -> bool:
+    """Whether "a day" or "a year" is a rate ("three times a day", "hundreds of interviews a day") and no length ("for a day")."""
+    before = context.text[max(0, context.start - 24) : context.start]
+    return bool(_RATE_BEFORE.search(before)) and not _NOT_RATE.search(before)
+
+
+def _not_age(context: Context) -> bool:
+    after = context.text[context.end : context.end + 5].lower()
+    return not after.startswith(("-old", " old", "s-old"))
+
+
+_EVENT_AFTER = re.compile(r"\s+(?!and\b|or\b|but\b)[\w\"“‘'\[]")
+
+RELATIVE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "today",
+        "DEICTIC",
+        lambda m: Relative(Unit.DAY, m.items[0].value),
+        {"today": "2023-03-21", "yesterday": "2023-03-20", "tomorrow": "2023-03-22"},
+        "RELD",
+    ),
+    Rule(
+        "day before yesterday",
+        "the UNIT before DEICTIC",
+        lambda m: Relative(Unit.DAY, -2) if m.first("DEICTIC") == -1 else None,
+        {"the day before yesterday": "2023-03-19"},
+        "RELD",
+    ),
+    Rule(
+        "day after tomorrow",
+        "the UNIT after DEICTIC",
+        lambda m: Relative(Unit.DAY, 2) if m.first("DEICTIC") == 1 else None,
+        {"the day after tomorrow": "2023-03-23"},
+        "RELD",
+    ),
+    Rule(
+        "last, this or next unit",
+        "(LAST | the? NEXT | THIS | the CURR | the? COMING | THIS COMING) UNIT",
+        _relative,
+        {"last year": "2022", "this week": "[2023-03-20..2023-03-26]", "next month": "2023-04"},
+        "RELD",
+    ),
+    Rule(
+        "previous or following unit",
+        "(the | that)? (PREV | FOLL) UNIT",
+        _relative,
+        {"the previous year": "2022"},
+        "RELD",
+    ),
+    Rule(
+        "that unit",
+        "(that | the (very)? same | that same | that very | THIS same) UNIT",
+        _relative,
+        {"that day": "2023-03-21"},
+        "RELD",
+    ),
+    Rule("the last year as a length", "the (LAST | PAST) UNIT", _past_year, {"the past year": "P1Y"}, "LENGTH"),
+    Rule("past year as a length", "PAST UNIT", _past_year, {"past year": "P1Y"}, "LENGTH"),
+    Rule(
+        "so long ago",
+        "APPR? APPR? COUNT? ADJS? U ago",
+        _ago,
+        {"two weeks ago": "[2023-03-06..2023-03-12]", "a year ago": "2022", "10 days ago": "2023-03-11"},
+        "SHIFTD",
+    ),
+    Rule(
+        "from now",
+        "APPR? COUNT ADJS? U (from (now | DEICTIC) | hence)",
+        _from_now,
+        {"two months from now": "2023-05"},
+        "SHIFTD",
+    ),
+    Rule("in so long", "APPR? COUNT UNITS UNITS", lambda m: None, {}, "SHIFTD"),
+    Rule(
+        "so much earlier",
+        "APPR? APPR? COUNT? ADJS? U (EARLIER | beforehand | previously)",
+        _shifted(-1),
+        {"two days earlier": "2023-03-19"},
+        "SHIFTD",
+    ),  # type: ignore[arg-type]
+    Rule(
+        "so much later",
+        "APPR? APPR? COUNT? ADJS? U (LATER | afterwards | afterward | thereafter)",
+        _shifted(1),
+        {"three days later": "2023-03-24"},
+        "SHIFTD",
+    ),  # type: ignore[arg-type]
+    Rule(
+        "length",
+        "APPR? APPR? COUNT ADJS? U",
+        _length,
+        {"two weeks": "P2W", "a few days": "PXD", "2 1/2 years": "P2Y6M"},
+        "LENGTH",
+        guard=_not_age,
+    ),
+    Rule(
+        "length up to now or from now",
+        "APPR? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS (ahead)?",
+        _length,
+        {"the past three years": "P3Y", "the next few weeks": "PXW"},
+        "LENGTH",
+    ),
+    Rule("counted part", "the? (NTH | the) COUNT UNITS", _length, {"the first nine months": "P9M"}, "LENGTH"),
+    Rule(
+        "recent units",
+        "recent UNITS (and UNITS)?",
+        lambda m: Length(Amount(), m.all("UNITS")[0], -1),
+        {"in recent months": "PXM"},
+        "LENGTH",
+    ),
+    Rule("bare plural", "UNITS", _length, {"for weeks": "PXW"}, "LENGTH"),
+    Rule(
+        "compound length",
+        "COUNT HYPH (ADJ HYPH)? UNIT (HYPH long)?",
+        _hyphened,
+        {"three-day": "P3D", "month-long": "P1M"},
+        "LENGTH",
+        guard=_not_age,
+    ),
+    Rule("unit-long", "(UNIT | UNITS) HYPH long", _hyphened, {"decades-long": "PXE"}, "LENGTH"),
+    Rule(
+        "every unit", "(every | each) (other | NUM)? (U)", _every, {"every day": "P1D", "every two weeks": "P2W"}, "SET"
+    ),
+    Rule(
+        "set adverb",
+        "ADVSET",
+        lambda m: Every(m.items[0].value[0], m.items[0].value[1]),
+        {"annually": "P1Y", "daily": "P1D"},
+        "SET",
+    ),
+    Rule("per unit", "per UNIT", lambda m: Every(unit(m)), {"per week": "P1W"}, "SET"),
+    Rule("rate", "A UNIT", lambda m: Every(unit(m)), {"twice a day": "P1D"}, "SET", guard=a_rate),
+    Rule("weekdays", "WDAYS", lambda m: Every(Weekday(m.first("WDAYS"))), {"Mondays": "XXXX-WXX-1"}, "SET"),
+    Rule(
+        "every weekday",
+        "(every | each) WD",
+        lambda m: Every(Weekday(m.first("WDAY", "WDAYW"))),
+        {"every Tuesday": "XXXX-WXX-2"},
+        "SET",
+    ),
+    Rule(
+        "now",
+        "now | nowadays | currently | presently | at present | right now | at the moment | these UNITS | for the time being",
+        _ref(RefKind.PRESENT),
+        {"now": "PRESENT_REF"},
+        "REF",
+    ),  # type: ignore[arg-type]
+    Rule(
+        "recently",
+        "recently | lately | previously | formerly | once | the PAST",
+        _ref(RefKind.PAST),
+        {"recently": "PAST_REF"},
+        "REF",
+    ),  # type: ignore[arg-type]
+    Rule(
+        "soon",
+        "soon | the? (near | not too distant)? future | as soon as possible | shortly | someday",
+        _ref(RefKind.FUTURE),
+        {"soon": "FUTURE_REF"},
+        "REF",
+    ),  # type: ignore[arg-type]
+)
+"""The rows, and the pieces they use beside those of the calendar."""

@@ -1,0 +1,110 @@
+"""The pass over a text: runs -> items -> expressions -> `Timex`, with what each is counted from carried along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from timeline.records import Basis, Timex
+from timeline.timex.expr import About, At, Calendar, Expr, Feast, From, Nth, PartOf, Relative, Shift, Unit, Weekday
+from timeline.timex.grammar import Grammar, Item
+from timeline.timex.mode import detect
+from timeline.timex.resolve import Answer, Mode, Reference, resolve
+from timeline.timex.scan import runs
+from timeline.timex.tense import leaning
+from timeline.timex.timex3 import project
+from timeline.timex.why import anchor_words, explain
+from timeline.when import Day, Moment
+
+_REPORTED = frozenset(
+    ["DAYD", "WEEKD", "MONTHD", "QUARTERD", "SEASOND", "YEARD", "DECADED", "RELD", "FEASTD", "SHIFTD", "PARTD", "ABOUTD", "TIMED", "CLOCKT", "LENGTH", "SET", "REF"]
+)
+
+
+def tag_with(
+    grammar: Grammar, text: str, published: date | Day, reference: Reference | None = None
+) -> tuple[Timex, ...]:
+    """Every temporal expression of ``text`` by one grammar, in order, none overlapping; see `timeline.timex.tag`."""
+    items = [item for run in runs(text, grammar) for item in grammar.reduce(run, text) if item.rule]
+    day = published if isinstance(published, Day) else Day.from_date(published)
+    if reference is None:
+        reference = Reference(day, mode=_mode(items, day, len(text)))
+    out = []
+    for item in items:
+        needs_verb = _needs_verb(item.value)
+        lean = leaning(text, item.start, item.end) if needs_verb else 0
+        answer = resolve(item.value, replace(reference, leaning=lean))
+        kind, value, mod = project(item.value, answer)
+        here = text[item.start : item.end]
+        out.append(
+            Timex(
+                item.start,
+                item.end,
+                here,
+                kind,
+                value,
+                answer.when,
+                answer.basis,
+                item.rule,
+                mod,
+                anchor_words(answer, reference),
+                explain(here, item.value, answer, reference, lean),
+            )
+        )
+        reference = _carried(reference, item.value, answer)
+    return tuple(out)
+
+
+def _mode(items: list[Item], published: Day, size: int) -> Mode:
+    years = [y for y in (_stated_year(item.value) for item in items) if y is not None]
+    deictics = sum(
+        isinstance(item.value, Weekday | Relative | Shift) and _counts_from_now(item.value) for item in items
+    )
+    return detect(years, published, deictics, size)
+
+
+def _counts_from_now(expr: Weekday | Relative | Shift) -> bool:
+    return expr.frm is From.NOW
+
+
+def _stated_year(expr: Expr) -> int | None:
+    match expr:
+        case Calendar(year=int(year), short=False):
+            return year
+        case PartOf(of=of) | About(of=of) | Nth(of=of):
+            return _stated_year(of)
+        case At(day=day) if day is not None:
+            return _stated_year(day)
+        case _:
+            return None
+
+
+def _needs_verb(expr: Expr | None) -> bool:
+    """Whether the answer may turn on the verb: nothing in the expression says which of several days is meant."""
+    match expr:
+        case Calendar(year=None, which=None) | Weekday(which=None) | Weekday(which=0) | Feast(year=None, which=None):
+            return True
+        case Relative(unit=Unit.WEEKEND, offset=0):
+            return True
+        case PartOf(of=of) | About(of=of) | Nth(of=of):
+            return _needs_verb(of)
+        case At(day=day):
+            return _needs_verb(day)
+        case _:
+            return False
+
+
+def _carried(reference: Reference, expr: Expr, answer: Answer) -> Reference:
+    """The reference after an expression: the story has reached what it names."""
+    whole = answer.whole
+    if whole is None or not isinstance(answer.when, Moment):
+        return reference
+    period = reference.period
+    if isinstance(expr, Calendar) and expr.quarter is not None:
+        period = whole
+    if isinstance(expr, Calendar | Weekday | Feast | Shift | Relative | PartOf | At | Nth | About):
+        return replace(reference, narrative=whole, period=period)
+    return replace(reference, period=period)
+
+
+__all__ = ["Basis", "tag_with"]

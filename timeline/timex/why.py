@@ -1,0 +1,53 @@
+"""The derivation of a date as one plain sentence: what was said, what it was counted from, what came of it."""
+
+from __future__ import annotations
+
+from timeline.records import Basis
+from timeline.timex.expr import Expr
+from timeline.timex.resolve import Answer, Reference
+from timeline.when import Day, Moment, When
+
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
+
+def anchor_words(answer: Answer, reference: Reference) -> str | None:
+    """What an answer was counted from, in words; None when nothing was."""
+    if answer.base is None:
+        return None
+    if answer.basis is Basis.PUBLISHED:
+        return f"published {_day(reference.published)}"
+    return f"the story at {_moment(answer.base)}"
+
+
+def explain(said: str, expr: Expr, answer: Answer, reference: Reference, lean: int) -> str:
+    """One sentence.
+
+    >>> from timeline.timex.expr import Weekday
+    >>> from timeline.timex.resolve import resolve
+    >>> reference = Reference(Day.of(2023, 3, 21), leaning=-1)
+    >>> explain("Tuesday", Weekday(1), resolve(Weekday(1), reference), reference, -1)
+    "'Tuesday' + published Tue 2023-03-21, past tense → Tue 2023-03-21"
+    """
+    parts = f"'{' '.join(said.split())}'"
+    anchor = anchor_words(answer, reference)
+    if anchor:
+        parts += f" + {anchor}"
+    if lean:
+        parts += ", past tense" if lean < 0 else ", future auxiliary"
+    return f"{parts} → {_when(answer.when)}"
+
+
+def _when(when: When | None) -> str:
+    if when is None:
+        return "fixes no day"
+    return _moment(when) if isinstance(when, Moment) else f"{when}"
+
+
+def _moment(moment: Moment) -> str:
+    if moment.earliest == moment.latest:
+        return _day(moment.earliest)
+    return f"{moment.earliest} to {moment.latest}"
+
+
+def _day(day: Day) -> str:
+    return f"{_DAYS[day.weekday()]} {day}"
