@@ -36,6 +36,9 @@ Look = Literal[
     "hollow-within",  # planned, one day somewhere within: dashed outline, no fill
     "claimed",  # one side's word: outline with a half or hatched fill
 ]
+NEUTRAL = -1
+"""The accent of what belongs to no lane, a legend's samples above all: painters take their quiet colour for it."""
+
 Dash = Literal["solid", "dashed", "dotted"]
 Align = Literal["start", "middle", "end"]
 
@@ -191,4 +194,6 @@ class Scene:
     title: str = ""
     description: str = ""
     orientation: Literal["horizontal", "vertical"] = "horizontal"
-    """Which way time runs: to the right, or downwards. Fades and zooming follow it; set by layout from `View.orientation`."""
+    """Which way time runs: to the right, or downwards. Fades and zooming follow it."""
+    axis: Box | None = None
+    """Where the axis and its labels stand, beside ``plot``: what has to move with time when a picture is zoomed or panned."""

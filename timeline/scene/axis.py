@@ -1,0 +1,54 @@
+"""The axis drawn: line, dots where time is skipped, ticks and their labels, along the foot or down the side."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.scene.frame import SMALL_PX
+from timeline.scene.labels import line
+from timeline.scene.marks import Mark, Rule
+from timeline.scene.metrics import Measure
+from timeline.scene.scale import TimeScale
+from timeline.scene.ticks import Axis, read
+
+FOOT_PX = 44.0
+"""Height of an axis at the foot of a picture: ticks, labels and the labels' contexts."""
+
+SIDE_PX = 116.0
+"""Width of an axis at the side: contexts ("March 2023" in bold), labels, ticks."""
+
+_LABEL_DX = 4.0
+
+
+def along_foot(scale: TimeScale, y: float, end_px: float, measure: Measure) -> list[Mark]:
+    """A horizontal axis whose line runs at ``y``; no label ends beyond ``end_px``."""
+    axis = read(
+        scale,
+        lambda text: measure(text, SMALL_PX, False) + _LABEL_DX,
+        end_px=end_px,
+        bold=lambda text: measure(text, SMALL_PX, True) + _LABEL_DX,
+    )
+    marks: list[Mark] = []
+    for start, end, dotted in _pieces(scale, axis):
+        marks.append(Rule(start, y, end, y, "axis", "dotted" if dotted else "solid", 1.6))
+    starts = {context.start_px for context in axis.contexts}
+    for tick in axis.ticks:
+        foot = y + (34.0 if tick.px in starts and tick.text else 17.0 if tick.text else 5.0)
+        marks.append(Rule(tick.px, y, tick.px, foot, "axis" if not tick.text else "quiet", "solid", 1.0))
+    for tick in axis.ticks:
+        if tick.text:
+            bold = tick.unit == "year"
+            role = "ink" if bold else "quiet"
+            marks.append(line(measure, tick.text, tick.px + _LABEL_DX, y + 17.0, SMALL_PX, role, bold=bold))  # type: ignore[arg-type]
+    for context in axis.contexts:
+        marks.append(Rule(context.start_px, y + 21.5, context.end_px, y + 21.5, "grid"))
+        marks.append(line(measure, context.text, context.start_px + _LABEL_DX, y + 34.0, SMALL_PX, "ink", bold=True))
+    return marks
+
+
+def _pieces(scale: TimeScale, axis: Axis) -> list[tuple[float, float, bool]]:
+    """The axis line in pieces of one kind: (from px, to px, whether time is skipped)."""
+    first, last = scale.knots[0][1], scale.knots[-1][1]
+    stops = sorted({first, last, *(px for skip in axis.skips for px in skip)})
+    skipped = set(axis.skips)
+    return [(a, b, (a, b) in skipped) for a, b in pairwise(stops)]

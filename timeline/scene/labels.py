@@ -1,0 +1,151 @@
+"""Texts as boxes: one line set on its baseline, blocks of wrapped lines, and finding room for them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from timeline.scene.marks import Align, Box, Role, Text
+from timeline.scene.metrics import ASCENT, DESCENT, LINE, OVERHANG, Measure, wrap
+
+TITLE_PX, DATE_PX = 13.0, 11.5
+"""Sizes of an event's title and its date phrase, as on the target picture."""
+
+_COLUMN_PX = (150.0, 185.0, 230.0, 300.0, 400.0, 560.0)
+"""Widths tried for a label, narrow first: about 22 letters a line, as a newspaper's side column; wider only when a title
+would run over `_MOST_LINES`."""
+
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A label: lines of a title in bold, lines of a date phrase under it. ``width`` and ``height`` in px, as measured."""
+
+    title: tuple[str, ...]
+    date: tuple[str, ...]
+    width: float
+    height: float
+
+
+def line(
+    measure: Measure,
+    text: str,
+    x: float,
+    y: float,
+    size: float,
+    role: Role,
+    *,
+    align: Align = "start",
+    bold: bool = False,
+    accent: int = 0,
+    event: str | None = None,
+    halo: bool = False,
+) -> Text:
+    """One line of text whose anchor stands at ``x`` on the baseline ``y``, with the box its ink may touch."""
+    wide = measure(text, size, bold)
+    x0 = x if align == "start" else x - wide / 2 if align == "middle" else x - wide
+    box = Box(x0 - OVERHANG * size, y - ASCENT * size, x0 + wide + OVERHANG * size, y + DESCENT * size)
+    return Text(x, y, text, size, role, box, align, bold, accent, event, halo)
+
+
+def block(measure: Measure, title: str, date: str, max_px: float) -> Block:
+    """The label of an event, at most ``max_px`` wide and of as few lines as a readable column gives.
+
+    >>> from timeline.scene.metrics import width
+    >>> block(width, "China publishes its peace plan", "Feb 2023", 300.0).title
+    ('China publishes', 'its peace plan')
+    """
+    lines: list[str] = []
+    for column in _COLUMN_PX:
+        lines = wrap(title, TITLE_PX, min(column, max_px), bold=True, measure=measure)
+        if len(lines) <= _MOST_LINES or column >= max_px:
+            break
+    wide = max((measure(text, TITLE_PX, True) for text in lines), default=0.0)
+    dates = wrap(date, DATE_PX, min(max(wide, _COLUMN_PX[0]), max_px), measure=measure)
+    wide = max([wide, *(measure(text, DATE_PX, False) for text in dates)])
+    height = len(lines) * TITLE_PX * LINE + len(dates) * DATE_PX * LINE
+    return Block(tuple(lines), tuple(dates), wide + 2 * OVERHANG * TITLE_PX, height)
+
+
+def set_block(
+    measure: Measure,
+    label: Block,
+    x: float,
+    top: float,
+    event: str,
+    *,
+    align: Align = "start",
+    crossed: Iterable[float] = (),
+) -> list[Text]:
+    """The lines of a label whose anchor side stands at ``x`` and whose top is ``top``; haloed where a line at one of the
+    ``crossed`` px (upright lines) runs through.
+    """
+    out: list[Text] = []
+    y, xs = top, list(crossed)
+    inset = OVERHANG * TITLE_PX * (1 if align == "start" else -1 if align == "end" else 0)
+    rows = [(text, TITLE_PX, True) for text in label.title] + [(text, DATE_PX, False) for text in label.date]
+    for text, size, bold in rows:
+        base = y + (LINE - (ASCENT + DESCENT)) / 2 * size + ASCENT * size
+        role: Role = "ink" if bold else "quiet"
+        set_line = line(measure, text, x + inset, base, size, role, align=align, bold=bold, event=event)
+        if any(set_line.box.x0 < px < set_line.box.x1 for px in xs):
+            set_line = line(measure, text, x + inset, base, size, role, align=align, bold=bold, event=event, halo=True)
+        out.append(set_line)
+        y += size * LINE
+    return out
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Something that needs room: a key and the boxes it could take, best first."""
+
+    key: str
+    boxes: tuple[Box, ...]
+
+
+def touch(a: Box, b: Box) -> bool:
+    """Whether two boxes share more than an edge.
+
+    >>> touch(Box(0, 0, 2, 2), Box(2, 0, 4, 2)), touch(Box(0, 0, 2, 2), Box(1, 1, 4, 2))
+    (False, True)
+    """
+    return a.x0 < b.x1 and b.x0 < a.x1 and a.y0 < b.y1 and b.y0 < a.y1
+
+
+def place(wants: Sequence[Want], taken: Sequence[Box], *, within: Box) -> dict[str, Box | None]:
+    """For each want, in order, its first box that touches nothing taken or placed and lies within; None when none does.
+
+    Boxes are looked up in a grid of squares, so that n small boxes cost O(n).
+
+    >>> here, there = Box(0, 0, 10, 10), Box(20, 0, 30, 10)
+    >>> place([Want("a", (here,)), Want("b", (here, there)), Want("c", (here,))], [], within=Box(0, 0, 99, 99))
+    {'a': Box(x0=0, y0=0, x1=10, y1=10), 'b': Box(x0=20, y0=0, x1=30, y1=10), 'c': None}
+    """
+    grid: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+    for box in taken:
+        for square in _squares(box, within):
+            grid[square].append(box)
+    out: dict[str, Box | None] = {}
+    for want in wants:
+        out[want.key] = None
+        for box in want.boxes:
+            inside = within.x0 <= box.x0 and box.x1 <= within.x1 and within.y0 <= box.y0 and box.y1 <= within.y1
+            if inside and not any(touch(box, other) for square in _squares(box, within) for other in grid[square]):
+                out[want.key] = box
+                for square in _squares(box, within):
+                    grid[square].append(box)
+                break
+    return out
+
+
+def _squares(box: Box, within: Box, side: float = 64.0) -> Iterable[tuple[int, int]]:
+    """The squares of the grid a box lies in, as far as they matter within a frame."""
+    x0, x1 = max(box.x0, within.x0), min(box.x1, within.x1)
+    y0, y1 = max(box.y0, within.y0), min(box.y1, within.y1)
+    return [
+        (column, row)
+        for column in range(int(x0 // side), int(x1 // side) + 1)
+        for row in range(int(y0 // side), int(y1 // side) + 1)
+    ]

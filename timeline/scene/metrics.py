@@ -1,0 +1,167 @@
+"""How wide a text is, in the font we draw with, and how it breaks into lines.
+
+The advance widths of Inter Regular and Bold lie in `timeline.scene.advances`, a table cut from the very font files in
+``assets/fonts``; so layout opens no font and gives the same boxes on every machine.
+``python -m timeline.scene.metrics`` writes the table anew after the fonts have changed (a test compares the two).
+
+Pair kerning is left out: Inter's is nearly always negative, so a text drawn with it is narrower than we say, never
+wider, which is the side to err on when boxes must not touch.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Protocol
+
+from timeline.scene.advances import BOLD, REGULAR, UNITS_PER_EM
+
+LINE = 1.28
+"""Baseline to baseline, in text sizes: room for Inter's descenders (0.24) under accented capitals (0.96)."""
+
+ASCENT, DESCENT = 0.96, 0.25
+"""How far ink reaches above and below the baseline, in text sizes: Inter's highest stacked accents in everyday use
+(Ế, Ǻ: 0.95) and its lowest descenders and cedillas (0.24)."""
+
+OVERHANG = 0.06
+"""How far ink may leave its advance at either end, in text sizes: 0.053 for bold î, Inter's worst in Latin letters."""
+
+
+class Measure(Protocol):
+    """Anything that tells the width in px of one line of text at a size in px."""
+
+    def __call__(self, text: str, size: float, bold: bool = False, /) -> float: ...
+
+
+def _table(runs: Sequence[tuple[int, Sequence[int]]]) -> dict[str, float]:
+    return {chr(first + i): units / UNITS_PER_EM for first, many in runs for i, units in enumerate(many)}
+
+
+_ADVANCE = (_table(REGULAR), _table(BOLD))
+
+
+@lru_cache(maxsize=4096)
+def _em(text: str, bold: bool) -> float:
+    advance = _ADVANCE[bold]
+    return sum(advance[c] if c in advance else _foreign(c) for c in text)
+
+
+def _foreign(char: str) -> float:
+    """The advance, in em, to reckon with for a character our font lacks and another will draw."""
+    if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(char) in "WF" else 0.9
+
+
+def width(text: str, size: float, bold: bool = False, /) -> float:
+    """Width in px of one line of ``text`` set in Inter (Bold) at ``size`` px.
+
+    >>> round(width("Hello", 100.0)), round(width("Hello", 100.0, True)), width("", 12.0)
+    (241, 241, 0.0)
+    """
+    return _em(text, bold) * size
+
+
+_BREAK = re.compile(r"\s+|(?<=[-–—/])(?=\w)")
+"""Where a line may end: at white space, which goes, or after a dash or slash, which stays."""
+
+
+def wrap(text: str, size: float, max_px: float, *, bold: bool = False, measure: Measure = width) -> list[str]:
+    """``text`` in as few lines of at most ``max_px`` px as greedy filling gives, then evened out.
+
+    Evened out: the narrowest block that needs no further line, so that no line is left with one short word. A word
+    wider than a line is cut between letters; nothing is left out. A character wider than ``max_px`` stands alone.
+
+    >>> wrap("China publishes its peace plan", 13.0, 140.0, bold=True)
+    ['China publishes', 'its peace plan']
+    >>> wrap("", 13.0, 140.0)
+    []
+    """
+    pieces = _pieces(text)
+    lines = _fill(pieces, size, max_px, bold, measure)
+    widest_word = max((measure(word, size, bold) for _, word in pieces), default=0.0)
+    if len(lines) < 2 or widest_word > max_px:
+        return lines
+    low, high = widest_word, max_px
+    for _ in range(8):  # halving 8 times finds the narrowest block to within a px at any width we use
+        middle = (low + high) / 2
+        trial = _fill(pieces, size, middle, bold, measure)
+        if len(trial) > len(lines):
+            low = middle
+        else:
+            lines, high = trial, middle
+    return lines
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """(what glues it to the word before, word) for each word of a text."""
+    out: list[tuple[str, str]] = []
+    glue, at = "", 0
+    text = text.strip()
+    for found in _BREAK.finditer(text):
+        out.append((glue, text[at : found.start()]))
+        glue, at = " " if found.group() else "", found.end()
+    return [*out, (glue, text[at:])] if text else []
+
+
+def _fill(pieces: Sequence[tuple[str, str]], size: float, max_px: float, bold: bool, measure: Measure) -> list[str]:
+    lines: list[str] = []
+    for glue, word in pieces:
+        if lines and measure(lines[-1] + glue + word, size, bold) <= max_px:
+            lines[-1] += glue + word
+            continue
+        while len(word) > 1 and measure(word, size, bold) > max_px:
+            fits = next((n for n in range(len(word) - 1, 1, -1) if measure(word[:n], size, bold) <= max_px), 1)
+            lines.append(word[:fits])
+            word = word[fits:]
+        lines.append(word)
+    return lines
+
+
+def main() -> None:
+    """Write `timeline.scene.advances` from the fonts in ``assets/fonts``."""
+    from pathlib import Path
+
+    from fontTools.ttLib import TTFont
+
+    from timeline.bundled import assets_dir
+
+    lines = [
+        '"""Advance widths of the fonts in assets/fonts, in font units: (first code point, advances from there on).',
+        "",
+        "Written by ``python -m timeline.scene.metrics``; do not edit.",
+        '"""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "# fmt: off",
+        "# ruff: noqa: E501",
+    ]
+    for name in ("Regular", "Bold"):
+        font = TTFont(assets_dir() / "fonts" / f"Inter-{name}.ttf")
+        if name == "Regular":
+            lines.append(f"UNITS_PER_EM = {font['head'].unitsPerEm}")
+        lines.append(f"{name.upper()}: tuple[tuple[int, tuple[int, ...]], ...] = (")
+        for first, many in read_advances(font):
+            body = ", ".join(map(str, many)) + ("," if len(many) == 1 else "")
+            lines.append(f"    ({first:#06x}, ({body})),")
+        lines.append(")")
+    Path(__file__).with_name("advances.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def read_advances(font: object) -> list[tuple[int, list[int]]]:
+    """Runs of (first code point, advances in font units) of a fontTools ``TTFont``, by code point."""
+    names = font.getBestCmap()  # type: ignore[attr-defined]
+    metrics = font["hmtx"]  # type: ignore[index]
+    runs: list[tuple[int, list[int]]] = []
+    for code in sorted(names):
+        if not runs or code != runs[-1][0] + len(runs[-1][1]):
+            runs.append((code, []))
+        runs[-1][1].append(metrics[names[code]][0])
+    return runs
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,63 @@
+"""All that is settled before px come in: what is drawn, in which lane, which lines divide it, who gets a label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.scene.items import Item
+from timeline.scene.marks import Box, Described, Mark, Scene, View
+from timeline.scene.scale import TimeScale
+from timeline.when import Day
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What both orientations draw.
+
+    ``items`` are in order of time; ``main`` and ``touched`` say, for each, its lane and the other lanes it touches (indices
+    into ``lanes``, whose names may be empty). ``bands`` are the states, each with its lane. ``lines`` are the days after which an
+    upright line stands, in order, named by ``line_names``. ``scale`` makes the time scale between two px.
+    """
+
+    view: View
+    scale: Callable[[float, float], TimeScale]
+    lanes: tuple[str, ...]
+    items: tuple[Item, ...]
+    main: tuple[int, ...]
+    touched: tuple[tuple[int, ...], ...]
+    bands: tuple[tuple[Item, int], ...]
+    labelled: frozenset[str]
+    lines: tuple[Day, ...]
+    line_names: tuple[str, ...]
+    is_today: tuple[bool, ...]
+    future: bool
+    withheld: tuple[str, ...]
+    described: Mapping[str, Described]
+
+    @property
+    def has_echoes(self) -> bool:
+        return any(self.touched)
+
+    def echoes(self, lane: int) -> list[tuple[Item, int]]:
+        """The items of other lanes that touch a lane, each with its own lane."""
+        rows = zip(self.items, self.main, self.touched, strict=True)
+        return [(item, at) for item, at, touched in rows if lane in touched]
+
+    def scene(
+        self, marks: Sequence[Mark], plot: Box, scale: TimeScale, height: float, axis: Box | None = None
+    ) -> Scene:
+        """The finished picture."""
+        return Scene(
+            width_px=self.view.width_px,
+            height_px=round(height, 2) if self.view.height_px is None else self.view.height_px,
+            plot=plot,
+            scale=scale,
+            marks=tuple(marks),
+            withheld=self.withheld,
+            described=self.described,
+            title=self.view.title,
+            description=self.view.subtitle,
+            orientation=self.view.orientation,
+            axis=axis,
+        )

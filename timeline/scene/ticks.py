@@ -1,0 +1,265 @@
+"""What an axis says: ticks, labels on two levels, and where time is skipped.
+
+A label belongs to the tick it stands right of (below, when time runs downwards): the day, month or year begins there. Days
+stand over their month ("20 21 22" over "March 2023"), months over their year, years alone, so that every label can be
+read without guessing. Each stretch of the scale chooses its own grain: the finest that keeps its labels apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil as round_up
+
+from timeline.scene import units
+from timeline.scene.scale import TimeScale
+from timeline.when import Day
+from timeline.words import MONTHS, year_words
+
+_GAP = 9.0
+"""Px between the end of one label and the tick of the next."""
+
+_FINER = 2.0
+"""A calendar unit the elastic scale singled out ("2019") is labelled in finer units only when these have twice the room
+they need: otherwise every stretch of a picture would speak in another grain."""
+
+_MINOR_PX = 4.5
+"""Unlabelled ticks nearer than this blur."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on the axis, labelled when ``text`` is not empty. ``unit`` is "day", "month" or "year"."""
+
+    px: float
+    ordinal: int
+    unit: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The second level: what the labels between two px share."""
+
+    start_px: float
+    end_px: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """All an axis shows: ticks in order, contexts in order, and the px between which time is skipped."""
+
+    ticks: tuple[Tick, ...]
+    contexts: tuple[Context, ...]
+    skips: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Every so many units: ``days`` is about how long that is."""
+
+    unit: str
+    count: int
+    days: float
+
+
+_STEPS = (
+    _Step("day", 1, 1),
+    _Step("day", 7, 7),  # Mondays
+    _Step("day", 10, 10),  # 1, 11, 21
+    _Step("month", 1, 30.4),
+    _Step("month", 3, 91.3),
+    *(_Step("year", n, 365.2425 * n) for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
+)
+
+Extent = Callable[[str], float]
+"""Px a label takes along the axis."""
+
+
+def read(scale: TimeScale, extent: Extent, *, end_px: float, bold: Extent | None = None) -> Axis:
+    """The axis of a scale. Labels end before ``end_px``; ``bold`` measures contexts (None: like labels).
+
+    >>> from timeline.scene.scale import linear
+    >>> axis = read(linear((Day.of(2023, 3, 20), Day.of(2023, 3, 22)), 0, 120), lambda text: 7.0 * len(text), end_px=130)
+    >>> [t.text for t in axis.ticks], [c.text for c in axis.contexts]
+    (['20', '21', '22', ''], ['March 2023'])
+    """
+    eras = Day(scale.span[0]).year < 1000
+    pieces = list(_pieces(scale))
+    wanted: list[tuple[int, Tick]] = []
+    minor: dict[int, Tick] = {}
+    for i, (a, b, skipped) in enumerate(pieces):
+        if skipped:
+            continue
+        before_skip = i + 1 == len(pieces) or pieces[i + 1][2]
+        for rank, tick in _labelled(scale, a, b, extent, eras, single=len(pieces) == 1, end=before_skip):
+            wanted.append((rank, tick))
+        for tick in _minor(scale, a, b):
+            minor[tick.ordinal] = tick
+    placed = _thin(wanted, extent, end_px)
+    contexts, orphans = _contexts(placed, scale, bold or extent, end_px)
+    ticks = minor | {t.ordinal: t for t in placed if t.ordinal not in orphans}
+    return Axis(
+        tuple(ticks[o] for o in sorted(ticks)),
+        tuple(contexts),
+        tuple((scale.at(a), scale.at(b)) for a, b in scale.skipped),
+    )
+
+
+def year_text(year: int, eras: bool = False) -> str:
+    """A year as people write it; with ``eras`` years of our era below 1000 say so.
+
+    >>> year_text(2023), year_text(-299), year_text(33, eras=True), year_text(0)
+    ('2023', '300 BCE', '33 CE', '1 BCE')
+    """
+    return f"{year} CE" if eras and 0 < year < 1000 else year_words(year)
+
+
+def _pieces(scale: TimeScale) -> Iterator[tuple[int, int, bool]]:
+    skipped = set(scale.skipped)
+    for (a, _), (b, _) in pairwise(scale.knots):
+        yield a, b, (a, b) in skipped
+
+
+def _text(ordinal: int, unit: str, eras: bool) -> str:
+    year, month, day = Day(ordinal).civil
+    return str(day) if unit == "day" else MONTHS[month - 1][:3] if unit == "month" else year_text(year, eras)
+
+
+def _starts(step: _Step, a: int, b: int) -> Iterator[int]:
+    """Where the units of a step begin in [a, b)."""
+    if step.unit == "day":
+        if step.count == 7:
+            yield from range(a + (1 - a) % 7, b, 7)  # day number 1 is a Monday
+        elif step.count == 10:
+            for month in range(units.month_of(a), units.month_of(b - 1) + 1):
+                yield from (d for d in (units.month_start(month) + n for n in (0, 10, 20)) if a <= d < b)
+        else:
+            yield from range(a, b, step.count)
+    elif step.unit == "month":
+        first = round_up(units.month_of(a) / step.count) * step.count
+        for month in range(first, units.month_of(b - 1) + 1, step.count):
+            if a <= units.month_start(month) < b:
+                yield units.month_start(month)
+    else:
+        low, high = Day(a).year, Day(b - 1).year
+        for year in _round_years(step.count, low, high):
+            if a <= units.month_start(12 * year) < b:
+                yield units.month_start(12 * year)
+
+
+def _round_years(count: int, low: int, high: int) -> Iterator[int]:
+    """Years round as people count them: before our era 300 BCE (year -299) is round and year -300 is not; 1 stands for 0."""
+    for k in range((1 - low) // count, 0, -1):
+        if low <= 1 - k * count <= high:
+            yield 1 - k * count
+    if low <= 1 <= high:
+        yield 1
+    for year in range(max(round_up(max(low, 1) / count), 1) * count, high + 1, count):
+        if year > 1:
+            yield year
+
+
+def _own(a: int, b: int) -> str:
+    """The coarsest unit both ends of a piece begin."""
+    if units.floor(a, 12) == a and units.floor(min(b, units.AFTER_LAST - 1), 12) == b:
+        return "year"
+    return "month" if units.floor(a, 1) == a and units.floor(min(b, units.AFTER_LAST - 1), 1) == b else "day"
+
+
+def _labelled(
+    scale: TimeScale, a: int, b: int, extent: Extent, eras: bool, *, single: bool, end: bool
+) -> Iterator[tuple[int, Tick]]:
+    """Labels a piece wants, with ranks: lower ranks are placed first. ``end``: the piece ends where nothing goes on."""
+    speed, own = scale.speed(a), _own(a, b)
+    step = next((s for s in _STEPS if _fits(s, a, b, speed, own, extent, eras, single)), None)
+    rank = {"year": 0, "month": 1, "day": 2}
+    if step is None or not any(True for _ in _starts(step, a, b)):
+        step = _Step(own, 0, 0)
+    starts = list(_starts(step, a, b)) if step.count else []
+    if not starts or (not single and starts[0] != a and (starts[0] - a) * speed > extent("0000") + _GAP):
+        yield rank[own] * 2, Tick(scale.at(a), a, own, _text(a, own, eras))
+    for start in starts:
+        yield rank[step.unit] * 2, Tick(scale.at(start), start, step.unit, _text(start, step.unit, eras))
+    if end and b < units.AFTER_LAST and step.count != 1 and own != "day":
+        yield 9, Tick(scale.at(b), b, own, _text(b, own, eras))
+
+
+def _fits(step: _Step, a: int, b: int, speed: float, own: str, extent: Extent, eras: bool, single: bool) -> bool:
+    order = ("day", "month", "year")
+    finer = order.index(step.unit) < order.index(own)
+    if not single and step.count > 1 and step.days * 2 > b - a and not finer:
+        return False  # a piece of few units says each or only where it begins
+    if step.days > (b - a) * 1.01 and not (step.count == 1 and step.unit == own):
+        return False
+    sample = "30" if step.unit == "day" else "May" if step.unit == "month" else _text(a, "year", eras)
+    need = (extent(sample) + _GAP) * (_FINER if finer and not single else 1.0)
+    return step.days * speed >= need or (step.unit == own and step.days >= b - a)
+
+
+def _minor(scale: TimeScale, a: int, b: int) -> Iterator[Tick]:
+    """Ticks without labels: both ends, and between them the finest units that stay apart."""
+    speed = scale.speed(a)
+    for end in (a, b):
+        yield Tick(scale.at(end), end, "day")
+    for step in _STEPS:
+        if step.days * speed >= _MINOR_PX and step.count in (1, 3, 10, 100, 1000):
+            for start in _starts(step, a, b):
+                yield Tick(scale.at(start), start, step.unit)
+            return
+
+
+def _thin(wanted: Iterable[tuple[int, Tick]], extent: Extent, end_px: float) -> list[Tick]:
+    """The wanted labels that can stand side by side, better ranks first, in order of place."""
+    taken: list[tuple[float, float]] = []
+    placed: dict[int, Tick] = {}
+    for _, tick in sorted(wanted, key=lambda w: (w[0], w[1].px)):
+        low, high = tick.px, tick.px + extent(tick.text) + _GAP
+        if high - _GAP > end_px or tick.ordinal in placed:
+            continue
+        if all(high <= left or right <= low for left, right in taken):
+            taken.append((low, high))
+            placed[tick.ordinal] = tick
+    return [placed[o] for o in sorted(placed)]
+
+
+def _contexts(placed: list[Tick], scale: TimeScale, extent: Extent, end_px: float) -> tuple[list[Context], set[int]]:
+    """The second level of the placed labels; the day numbers of labels whose context finds no room, and which so must go."""
+    groups: list[tuple[tuple[str, ...], list[Tick]]] = []
+    for tick in placed:
+        names = _context_names(tick)
+        if groups and names and groups[-1][0] == names:
+            groups[-1][1].append(tick)
+        else:
+            groups.append((names, [tick]))
+    contexts: list[Context] = []
+    orphans: set[int] = set()
+    named = [g for g in groups if g[0]]
+    for i, (names, ticks) in enumerate(named):
+        start = ticks[0].px
+        limit = min(named[i + 1][1][0].px - _GAP, end_px) if i + 1 < len(named) else end_px
+        text = next((n for n in names if start + extent(n) <= limit), None)
+        if text is None:
+            orphans.update(t.ordinal for t in ticks)
+            continue
+        contexts.append(Context(start, min(_group_end(ticks, scale), limit), text))
+    return contexts, orphans
+
+
+def _context_names(tick: Tick) -> tuple[str, ...]:
+    """Ways to write what a label leaves out, longest first; none for a year."""
+    year, month, _ = Day(tick.ordinal).civil
+    if tick.unit == "day":
+        name = MONTHS[month - 1]
+        return (f"{name} {year_text(year)}", f"{name[:3]} {year_text(year)}")
+    return (year_text(year),) if tick.unit == "month" else ()
+
+
+def _group_end(ticks: list[Tick], scale: TimeScale) -> float:
+    """Where what a group names ends: with the piece that holds its last label, or with the month or year before that."""
+    last = ticks[-1]
+    piece_end = next(b for (a, _), (b, _) in pairwise(scale.knots) if a <= last.ordinal < b or b == scale.span[1])
+    unit_end = units.ceil(last.ordinal + 1, 1 if last.unit == "day" else 12)
+    return scale.at(min(piece_end, unit_end))
