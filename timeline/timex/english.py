@@ -11,7 +11,40 @@ RULES_EN = (*rules_en_calendar.CALENDAR_RULES, *rules_en_relative.RELATIVE_RULES
 
 PIECES_EN = {**rules_en_calendar.PIECES, **rules_en_relative.PIECES, **rules_en_compose.PIECES}
 
-WORD_CORES = ["now", "nowadays", "currently", "presently", "recently", "lately", "previously", "formerly", "once", "soon", "future", "shortly", "someday", "overnight", "period", "moment", "present", "few", "half", "easter", "christmas", "xmas", "halloween", "thanksgiving", "pentecost", "epiphany", "juneteenth", "labor", "memorial", "boxing", "anzac", "bastille"]
+WORD_CORES = [
+    "now",
+    "nowadays",
+    "currently",
+    "presently",
+    "recently",
+    "lately",
+    "previously",
+    "formerly",
+    "once",
+    "soon",
+    "future",
+    "shortly",
+    "someday",
+    "overnight",
+    "period",
+    "moment",
+    "present",
+    "few",
+    "half",
+    "easter",
+    "christmas",
+    "xmas",
+    "halloween",
+    "thanksgiving",
+    "pentecost",
+    "epiphany",
+    "juneteenth",
+    "labor",
+    "memorial",
+    "boxing",
+    "anzac",
+    "bastille",
+]
 """Plain words of the patterns that are enough to make a run worth reading."""
 
 GRAMMAR_EN = Grammar(RULES_EN, LEXICON, PIECES_EN, (*CORES, *WORD_CORES, "PAST"))

@@ -53,9 +53,51 @@ _UNITS = {
     Unit.CENTURY: "century/centuries",
     Unit.MILLENNIUM: "millennium/millennia",
 }
-_NUMBERS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_NUMBERS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
 _DECADES = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"]
 
 # Offsets from UTC of the zones that English-language news names; summer and standard time are different names, so each is fixed.
@@ -185,5 +227,33 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
 LEXICON = _lexicon()
 """Word -> (class, value)."""
 
-CORES = ["MONTH", "MONTHW", "WDAY", "WDAYW", "WDAYS", "UNIT", "UNITS", "SEASON", "SEASONW", "SEASONS", "DAYPART", "DAYPARTS", "NOON", "DAWN", "AMPM", "ERA", "DEICTIC", "TONIGHT", "ADVSET", "DEC10", "Y4", "Y2", "ISO", "SLASH", "DOTTED", "CLOCK", "PERIOD"]
+CORES = [
+    "MONTH",
+    "MONTHW",
+    "WDAY",
+    "WDAYW",
+    "WDAYS",
+    "UNIT",
+    "UNITS",
+    "SEASON",
+    "SEASONW",
+    "SEASONS",
+    "DAYPART",
+    "DAYPARTS",
+    "NOON",
+    "DAWN",
+    "AMPM",
+    "ERA",
+    "DEICTIC",
+    "TONIGHT",
+    "ADVSET",
+    "DEC10",
+    "Y4",
+    "Y2",
+    "ISO",
+    "SLASH",
+    "DOTTED",
+    "CLOCK",
+    "PERIOD",
+]
 """Classes without which a run of words holds no temporal expression (rules add the plain words they name as cores)."""

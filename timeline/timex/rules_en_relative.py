@@ -53,7 +53,9 @@ def amount(m: Found) -> Amount:
             halves = float(item.value)
             if numbers:
                 numbers[-1] += halves
-        elif kind == m.letters.of("DEC") or kind in {m.letters.of(n) for n in ("N12", "N31", "N99", "N999", "Y4", "BIG", "NUMW")}:
+        elif kind == m.letters.of("DEC") or kind in {
+            m.letters.of(n) for n in ("N12", "N31", "N99", "N999", "Y4", "BIG", "NUMW")
+        }:
             numbers.append(float(item.value))
         elif kind == m.letters.of("A"):
             numbers.append(1.0)

@@ -17,7 +17,25 @@ from timeline.timex.why import anchor_words, explain
 from timeline.when import Day, Moment
 
 _REPORTED = frozenset(
-    ["DAYD", "WEEKD", "MONTHD", "QUARTERD", "SEASOND", "YEARD", "DECADED", "RELD", "FEASTD", "SHIFTD", "PARTD", "ABOUTD", "TIMED", "CLOCKT", "LENGTH", "SET", "REF"]
+    [
+        "DAYD",
+        "WEEKD",
+        "MONTHD",
+        "QUARTERD",
+        "SEASOND",
+        "YEARD",
+        "DECADED",
+        "RELD",
+        "FEASTD",
+        "SHIFTD",
+        "PARTD",
+        "ABOUTD",
+        "TIMED",
+        "CLOCKT",
+        "LENGTH",
+        "SET",
+        "REF",
+    ]
 )
 
 
