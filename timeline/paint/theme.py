@@ -45,8 +45,8 @@ class Theme:
     dark: bool = False
 
     def accent(self, number: int) -> str:
-        """The colour of an accent's marks."""
-        return self.accents[number % len(self.accents)]
+        """The colour of an accent's marks; of `NEUTRAL` the quiet one."""
+        return self.quiet if number < 0 else self.accents[number % len(self.accents)]
 
     def role(self, role: Role, accent: int = 0) -> str:
         """The colour of lines and grounds of a role; of accent and band, the accent's."""
@@ -63,7 +63,9 @@ class Theme:
         >>> LIGHT.text("accent", 2) == LIGHT.accent_inks[2]
         True
         """
-        return self.accent_inks[accent % len(self.accent_inks)] if role in ("accent", "band") else self.role(role)
+        if role not in ("accent", "band"):
+            return self.role(role)
+        return self.quiet if accent < 0 else self.accent_inks[accent % len(self.accent_inks)]
 
 
 LIGHT = Theme(
