@@ -1,10 +1,11 @@
-"""An article as prose: its words without the page's furniture, and the way back to where each stands in the stored text.
+"""An article as prose: its words without the page's furniture, and the way back to where each stands in the stored
+text.
 
-Recognisers want paragraphs: no markup, no captions, no line broken in the middle of a phrase. Records want offsets into the
-text as it was stored. A `Reading` is the first and keeps the second.
+Recognisers want paragraphs: no markup, no captions, no line broken in the middle of a phrase. Records want offsets
+into the text as it was stored. A `Reading` is the first and keeps the second.
 
-What changes on the way, and nothing else does: furniture is left out, a line break inside a paragraph becomes one space, and
-whatever stands between two paragraphs becomes a blank line. Every other character is the article's own.
+What changes on the way, and nothing else does: furniture is left out, a line break inside a paragraph becomes one
+space, and whatever stands between two paragraphs becomes a blank line. Every other character is the article's own.
 """
 
 from __future__ import annotations
@@ -30,10 +31,12 @@ _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1\s*")
 _SENTENCE_END = re.compile(r"""[.!?…:;][)\]"'”’»]*$""")
 
 _LONGEST_WRAPPED_LINE = 132
-"""Code points. Texts are wrapped by hand at 60 to 100, old terminals held 132; longer lines are paragraphs of their own."""
+"""Code points. Texts are wrapped by hand at 60 to 100, old terminals held 132; longer lines are paragraphs of their
+own."""
 
 _LONGEST_HEADING_WORDS, _LONGEST_HEADING = 12, 90
-"""Words and code points: sub-headings of the press run to about ten words. Longer lines are prose without a full stop."""
+"""Words and code points: sub-headings of the press run to about ten words. Longer lines are prose without a full
+stop."""
 
 
 class BlockKind(StrEnum):
@@ -56,7 +59,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """``length`` characters that stand at ``start`` in the reading and at ``source`` in the article, and are the same."""
+    """``length`` characters that stand at ``start`` in the reading and at ``source`` in the article, and are the
+    same."""
 
     start: int
     source: int
@@ -87,8 +91,8 @@ class Reading:
     def to_article(self, start: int, end: int) -> tuple[int, int]:
         """The span of the article that holds ``[start, end)`` of the reading, first to last character.
 
-        What was left out between them is inside the span. A span of nothing but break (a blank line we put there) gives the stretch
-        of the article it stands for. Raises ``ValueError`` for a span that does not lie in the text.
+        What was left out between them is inside the span. A span of nothing but break (a blank line we put there)
+        gives the stretch of the article it stands for. Raises ``ValueError`` for a span that does not lie in the text.
         """
         if not 0 <= start <= end <= len(self.text):
             raise ValueError(f"[{start}, {end}) does not lie in a reading of {len(self.text)} characters")
@@ -267,7 +271,8 @@ def _paragraphs(chunk: Sequence[_Line], width: int | None) -> Iterator[list[_Lin
 
 
 def _continues(line: _Line, after: _Line, width: int | None, kind: BlockKind) -> bool:
-    """Whether a line break is only a wrap: greedy wrapping would have broken there too, or the sentence plainly runs on."""
+    """Whether a line break is only a wrap: greedy wrapping would have broken there too, or the sentence plainly runs
+    on."""
     if not after.kept:
         return True  # an underline stays with its heading
     if BlockKind.HEADING in (line.kind, after.kind) or not line.kept:
