@@ -1,0 +1,365 @@
+"""Who is named where: states, capitals, seats of power, organisations and persons of a text, found by name without a parser.
+
+`scan` reads a whole text once. A name found in the gazetteer gives its actor; other runs of capitalised words are persons
+when they look like one (two to four words, no word of an institution, no article before them), and afterwards their family name alone is the
+same person. `Cast` answers the questions that titles ask: who is at these offsets, and whom does "he", "the Chinese leader" or "the two" mean.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from itertools import pairwise
+
+from timeline.extract.bodies_en import BODIES, INTERNATIONAL, KINDS
+from timeline.extract.persons_en import FEMALE, INSTITUTION, LEADERS, NOT_A_NAME, OFFICE, OFFICE_WORD, PARTICLES
+from timeline.extract.states_en import BY_CODE, PLACES, SEATS, STATES
+from timeline.records import Actor, ActorKind
+
+
+class Named(StrEnum):
+    """How an actor was named, which decides whether it acts or only says where."""
+
+    STATE = "state"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    SEAT = "seat"
+    PLACE = "place"
+    BODY = "body"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One naming of an actor: ``text[start:end]``, without a possessive ending."""
+
+    start: int
+    end: int
+    actor: Actor
+    how: Named
+
+
+_WORD = re.compile(r"(?:[A-Z]\.){2,}(?:C\.)?|[^\W_]+(?:['’.][^\W\d_]+)*\+?|\d+")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+@lru_cache(maxsize=1)
+def _gazetteer() -> dict[str, tuple[tuple[str, Actor, Named], ...]]:
+    """First word -> the names that start with it, longest first."""
+    rows: dict[str, tuple[Actor, Named]] = {}
+    for place, code in PLACES.items():
+        rows[place] = (_state(code), Named.PLACE)
+    for state in STATES:
+        actor = _state(state.code)
+        rows.update(dict.fromkeys(state.capitals, (actor, Named.CAPITAL)))
+        rows.update(dict.fromkeys(state.demonyms, (actor, Named.DEMONYM)))
+        rows.update(dict.fromkeys(state.names, (actor, Named.STATE)))
+    for seat, code in SEATS.items():
+        rows[seat] = (_state(code), Named.SEAT)
+    for name, printed in BODIES.items():
+        code_of = "IGO" if printed in INTERNATIONAL else None
+        rows[name] = (Actor(printed, code_of, kind=KINDS[printed]), Named.BODY)
+    rows["Western"] = (Actor("the West", kind=ActorKind.BLOC), Named.DEMONYM)
+    rows["European"] = (Actor("Europe", kind=ActorKind.BLOC), Named.DEMONYM)
+    by_first: dict[str, list[tuple[str, Actor, Named]]] = {}
+    for name, (actor, how) in rows.items():
+        first = _WORD.search(name)
+        if first:
+            by_first.setdefault(first.group(), []).append((name, actor, how))
+    return {first: tuple(sorted(names, key=lambda row: -len(row[0]))) for first, names in by_first.items()}
+
+
+def _state(code: str) -> Actor:
+    return Actor(BY_CODE[code].names[0], code, kind=ActorKind.COUNTRY)
+
+
+def state_named(name: str) -> Actor | None:
+    """The state that a name, demonym, capital or seat stands for.
+
+    >>> state_named("Kyiv").code, state_named("the Kremlin").code, state_named("Nowhere")
+    ('UKR', 'RUS', None)
+    """
+    bare = name.removeprefix("the ").removeprefix("The ")
+    first = _WORD.search(bare)
+    for known, actor, _ in _gazetteer().get(first.group(), ()) if first else ():
+        if known == bare and actor.kind is ActorKind.COUNTRY:
+            return actor
+    return None
+
+
+def scan(text: str) -> tuple[Name, ...]:
+    """Every naming of an actor, in order, not overlapping.
+
+    >>> [(text, n.actor.name, n.actor.code) for text in ["Chinese President Xi Jinping met Macron in Rome."]
+    ...  for n in scan(text)]  # doctest: +ELLIPSIS
+    [(..., 'China', 'CHN'), (..., 'Xi Jinping', 'CHN'), (..., 'Emmanuel Macron', 'FRA'), (..., 'Italy', 'ITA')]
+    """
+    words = list(_WORD.finditer(text))
+    known = list(_known(text, words))
+    covered = {i for name, first, last in known for i in range(first, last)}
+    persons = list(_persons(text, words, covered, [name for name, _, _ in known]))
+    return tuple(sorted([*(name for name, _, _ in known), *persons], key=lambda n: n.start))
+
+
+def _known(text: str, words: Sequence[re.Match[str]]) -> Iterable[tuple[Name, int, int]]:
+    gazetteer = _gazetteer()
+    i = 0
+    while i < len(words):
+        word = words[i].group()
+        if not (word[0].isupper() or word == "al"):
+            i += 1
+            continue
+        first = _POSSESSIVE.sub("", word)
+        step = 1
+        for candidate in dict.fromkeys((word, first, first.rstrip("."))):
+            found = _longest(text, words[i].start(), gazetteer.get(candidate, ()))
+            if found:
+                name, actor, how = found
+                end = words[i].start() + len(name)
+                while i + step < len(words) and words[i + step].start() < end:
+                    step += 1
+                yield Name(words[i].start(), end, actor, how), i, i + step
+                break
+        i += step
+
+
+def _longest(text: str, at: int, names: Iterable[tuple[str, Actor, Named]]) -> tuple[str, Actor, Named] | None:
+    for row in names:
+        end = at + len(row[0])
+        if text.startswith(row[0], at) and not (text[end : end + 1].isalnum()):
+            return row
+    return None
+
+
+def _persons(text: str, words: Sequence[re.Match[str]], covered: set[int], known: Sequence[Name]) -> Iterable[Name]:
+    runs = list(_runs(text, words, covered))
+    people: dict[str, Actor] = {}
+    found: list[Name] = []
+    single: list[tuple[int, int, bool]] = []
+    for first, last in runs:
+        first, titled = _without_office(words, first, last)
+        if first >= last:
+            continue
+        start, end = words[first].start(), _end(words[last - 1])
+        name = text[start:end]
+        parts = name.split()
+        if any(part.rstrip(".,") in INSTITUTION for part in parts) or len(parts) > 4:
+            continue
+        definite = text[:start].endswith(("the ", "The "))
+        if len(parts) == 1:
+            single.append((start, end, titled))
+            continue
+        if definite or not _looks_like_person(parts):
+            continue
+        office = titled or bool(OFFICE.search(text[max(0, start - 60) : start]))
+        actor = people.get(name) or Actor(
+            name, _state_of(text, start, end, known) if office or _is_leader(parts) else None, kind=ActorKind.PERSON
+        )
+        if actor.code is None and _leader(parts):
+            actor = Actor(name, _leader(parts), kind=ActorKind.PERSON)
+        for key in (name, parts[-1], *((parts[0],) if _family_first(parts, text) else ())):
+            people.setdefault(key, actor)
+        found.append(Name(start, end, people[name], Named.PERSON))
+    for start, end, titled in single:
+        name = text[start:end]
+        if name in people:
+            found.append(Name(start, end, people[name], Named.PERSON))
+        elif name in LEADERS:
+            full, code = LEADERS[name]
+            people[name] = people.get(full) or Actor(full, code, kind=ActorKind.PERSON)
+            found.append(Name(start, end, people[name], Named.PERSON))
+        elif titled and name not in NOT_A_NAME:
+            people[name] = Actor(name, _state_of(text, start, end, known), kind=ActorKind.PERSON)
+            found.append(Name(start, end, people[name], Named.PERSON))
+    return found
+
+
+def _is_leader(parts: Sequence[str]) -> bool:
+    return _leader(parts) is not None
+
+
+def _leader(parts: Sequence[str]) -> str | None:
+    """The state of a well-known leader written in full."""
+    for key in (parts[-1], parts[0]):
+        if key in LEADERS and LEADERS[key][0] == " ".join(parts):
+            return LEADERS[key][1]
+    return None
+
+
+def _family_first(parts: Sequence[str], text: str) -> bool:
+    """Whether the text itself calls the person by the first part ("Xi" for Xi Jinping) and never by the last."""
+    called_first = len(re.findall(rf"(?<![\w-]){re.escape(parts[0])}(?![\w-])(?! {re.escape(parts[1])})", text))
+    called_last = len(re.findall(rf"(?<!{re.escape(parts[-2])} )(?<![\w-]){re.escape(parts[-1])}(?![\w-])", text))
+    return called_first > called_last
+
+
+def _end(word: re.Match[str]) -> int:
+    return word.end() - (len(word.group()) - len(_POSSESSIVE.sub("", word.group())))
+
+
+def _runs(text: str, words: Sequence[re.Match[str]], covered: set[int]) -> Iterable[tuple[int, int]]:
+    """Runs of capitalised words parted by single spaces or hyphens, particles inside allowed; ``[first, last)`` indices."""
+    i = 0
+    while i < len(words):
+        if i in covered or not _capital(words[i].group()):
+            i += 1
+            continue
+        last = i + 1
+        while last < len(words) and text[words[last - 1].end() : words[last].start()] in (" ", "-", ". "):
+            if words[last - 1].group()[-2:] in ("'s", "’s") or (
+                text[words[last - 1].end() : words[last].start()] == ". " and len(words[last - 1].group()) > 2
+            ):
+                break
+            if last not in covered and _capital(words[last].group()):
+                last += 1
+            elif (
+                words[last].group() in PARTICLES
+                and last + 1 < len(words)
+                and last + 1 not in covered
+                and _capital(words[last + 1].group())
+                and text[words[last].end() : words[last + 1].start()] in (" ", "-")
+            ):
+                last += 2
+            else:
+                break
+        yield i, last
+        i = last
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) == 1 or not word.isupper() or len(word) <= 3) and not word[0].isdigit()
+
+
+def _without_office(words: Sequence[re.Match[str]], first: int, last: int) -> tuple[int, bool]:
+    """A run without the function words, offices and ranks it opens with; whether there was an office."""
+    titled = False
+    while first < last:
+        word = words[first].group().rstrip(".")
+        if word in OFFICE_WORD:
+            titled = True
+        elif word not in NOT_A_NAME:
+            break
+        first += 1
+    return first, titled
+
+
+def _looks_like_person(parts: Sequence[str]) -> bool:
+    if any(part in NOT_A_NAME or part in OFFICE_WORD for part in parts):
+        return False
+    letters = [part for part in parts if part not in PARTICLES]
+    return all(len(part.rstrip(".")) > 1 or part.endswith(".") or len(part) == 1 for part in letters) and not all(
+        part.isupper() for part in letters
+    )
+
+
+def _state_of(text: str, start: int, end: int, known: Sequence[Name]) -> str | None:
+    """The state a person acts for: named just before in the same noun phrase ("Chinese President …"), or just after ("… of France",
+    "…, the French president").
+    """
+    starts = [name.start for name in known]
+    i = bisect_left(starts, start)
+    for name in reversed(known[max(0, i - 2) : i]):
+        between = text[name.end : start]
+        if name.actor.code and name.how in (Named.STATE, Named.DEMONYM, Named.SEAT) and len(between) < 70:
+            if re.search(r"[.;:!?,\n]|\b(?:and|with|met|told|by|to)\b", between):
+                break
+            return name.actor.code if name.actor.code != "IGO" else None
+    for name in known[i : i + 1]:
+        between = text[end : name.start]
+        if (
+            name.actor.code
+            and name.how in (Named.STATE, Named.DEMONYM)
+            and re.fullmatch(
+                r" of (?:the )?|, (?:the |a )?(?:former |outgoing )?|, (?:president|prime minister|king|leader|chancellor) of (?:the )?",
+                between,
+            )
+        ):
+            return name.actor.code if name.actor.code != "IGO" else None
+    return None
+
+
+_ALL = ActorKind.COUNTRY, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.PERSON
+
+
+@dataclass(frozen=True)
+class Cast:
+    """The names of a text, to be asked about."""
+
+    text: str
+    names: tuple[Name, ...]
+
+    def at(self, start: int, end: int) -> tuple[Name, ...]:
+        """The names inside ``[start, end)``, in order."""
+        i = bisect_left(self.names, start, key=lambda n: n.start)
+        found = []
+        while i < len(self.names) and self.names[i].end <= end:
+            found.append(self.names[i])
+            i += 1
+        return tuple(found)
+
+    def person(
+        self, before: int, paragraph_start: int, *, code: str | None = None, female: bool | None = None
+    ) -> Actor | None:
+        """The person a pronoun or description at ``before`` means: the one named last before it, looking no further back than the
+        paragraph before this one; ``code`` asks for a person who acts for that state.
+
+        In the sentence a pronoun stands in and the one before, a subject is likelier than an object; the parser's view of that is left to
+        the caller, who may ask `person` with a smaller ``before``.
+        """
+        low = self._previous_paragraph(paragraph_start)
+        for name in reversed(self.at(low, before)):
+            if (
+                name.how is Named.PERSON
+                and (code is None or name.actor.code == code)
+                and self._fits(name.actor, female)
+            ):
+                return name.actor
+        if code is None:
+            return None
+        whole = [n.actor for n in self.names if n.how is Named.PERSON and n.actor.code == code]
+        first_named = whole[0] if whole else None
+        return first_named if first_named and whole.count(first_named) * 2 >= len(whole) else None
+
+    def two(self, before: int, paragraph_start: int, kind: ActorKind | None) -> tuple[Actor, ...]:
+        """The two actors that "the two", "both leaders" or "the two countries" at ``before`` means, () when it is not plain."""
+        low = self._previous_paragraph(paragraph_start)
+        names = [n for n in self.at(low, before) if n.how not in (Named.PLACE, Named.DEMONYM, Named.CAPITAL)]
+        wanted = (kind,) if kind else (ActorKind.PERSON, ActorKind.COUNTRY)
+        for one, two in reversed(list(pairwise(names))):
+            joined = self.text[one.end : two.start]
+            if (
+                one.actor != two.actor
+                and one.actor.kind is two.actor.kind in wanted
+                and re.fullmatch(r"['’]?s? (?:and|met|with) (?:[\w’'-]+ ){0,4}", joined)
+            ):
+                return (one.actor, two.actor)
+        for each in wanted:
+            found = list(dict.fromkeys(n.actor for n in reversed(names) if n.actor.kind is each))
+            if len(found) == 2 or (len(found) > 2 and kind is None and each is ActorKind.PERSON):
+                return (found[1], found[0])
+        return ()
+
+    def short(self, actor: Actor) -> str:
+        """How the text calls a person once introduced; the full name when it never does, a state's or body's name as printed."""
+        if actor.kind is not ActorKind.PERSON or " " not in actor.name:
+            return actor.name
+        parts = actor.name.split()
+        for part in (parts[-1], parts[0]):
+            if any(n.actor == actor and self.text[n.start : n.end] == part for n in self.names):
+                return part
+        return actor.name if actor.code is None else parts[-1]
+
+    def _previous_paragraph(self, start: int) -> int:
+        before = self.text.rfind("\n\n", 0, max(0, start - 2))
+        return 0 if before < 0 else before
+
+    @staticmethod
+    def _fits(actor: Actor, female: bool | None) -> bool:
+        if female is None:
+            return True
+        is_female = actor.name.split()[0] in FEMALE or actor.name in FEMALE
+        return is_female if female else not is_female

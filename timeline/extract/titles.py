@@ -1,0 +1,655 @@
+"""Titles as an editor writes them, and the actors they name: subject, verb in the present tense, object; no date, at most ten words.
+
+A title is made of the words of the clause, in their order, with less and less detail until it fits: first without relative clauses and time phrases,
+then without the adverbials that matter least, last without adjectives. Pronouns and descriptions give way to the names they stand for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from timeline.extract.actors import Cast, Name, Named
+from timeline.extract.clauses import Hit, antecedent, is_eventive, subject_of, verb_of
+from timeline.extract.inflect import PLURAL_WORDS, gerund, present
+from timeline.extract.lexicon_en import GROUP_NOUNS, PERSON_NOUNS
+from timeline.extract.persons_en import OFFICE_WORD
+from timeline.extract.tree import Tree, Word
+from timeline.records import Actor, ActorKind, ActorRole
+
+MAX_WORDS = 10
+"""An editor's line: longer ones are cut by timelines, and the eye reads no more at a glance."""
+
+_ACTING_PREPOSITIONS = frozenset(["with", "against", "between", "by", "on", "upon", "for", "of", "among", "over"])
+"""After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in Moscow")."""
+_PLACE_PREPOSITIONS = frozenset(["in", "at", "to", "from", "near", "outside", "inside", "into", "through", "across", "via", "around"])
+_DROPPED_ADVERBS = frozenset(
+    ["also", "then", "later", "earlier", "meanwhile", "however", "already", "still", "recently", "finally", "now", "subsequently", "just", "only", "again", "initially", "currently"]
+)
+_KEPT_PREPOSITIONS = ["of", "to", "with", "against", "for", "on", "over", "from", "into", "in", "at", "between", "as", "by", "about", "toward", "towards", "under", "through", "near", "off", "after", "without", "among", "across", "outside", "amid"]
+"""Order of keeping when a title must shrink: the last go first."""
+
+Piece = tuple[int, str, bool]
+"""(index of the word it stands for, text, glued to the piece before it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title with the actors it names; ``complete`` is False when a pronoun stayed unresolved or the subject is missing.
+
+    ``subject`` and ``objects`` are the actors on either side; ``place`` is "in the Kremlin", when the clause has one.
+    """
+
+    text: str
+    actors: tuple[Actor, ...] = ()
+    subjects: tuple[Actor, ...] = ()
+    place: str = ""
+    complete: bool = True
+
+
+@dataclass
+class Titler:
+    """Makes titles of one tree. ``times`` are the offsets of all time phrases in the sentence."""
+
+    tree: Tree
+    cast: Cast
+    times: Sequence[tuple[int, int]]
+    paragraph_start: int
+    _dropped: frozenset[int] = field(init=False)
+    _unresolved: bool = field(init=False, default=False)
+
+    def __post_init__(self) -> None:
+        gone: set[int] = set()
+        for start, end in self.times:
+            words = self.tree.covering(start, end)
+            gone.update(w.i for w in words)
+            top = self.tree.top(words)
+            above = self.tree.head(top) if top is not None else None
+            if (
+                top is not None
+                and above is not None
+                and top.dep in ("pobj", "pcomp")
+                and above.tag in ("IN", "TO", "VBG")
+            ):
+                gone.add(above.i)
+            if top is not None:
+                gone.update(w.i for w in self.tree.below(top, "case"))
+        self._dropped = frozenset(gone)
+
+    # -- whole titles -------------------------------------------------------------------------------------------------
+
+    def of(self, hit: Hit, *, planned: bool) -> Title:
+        self._unresolved = False
+        return self._of_noun(hit) if hit.nominal else self._of_verb(hit.head, planned)
+
+    def _of_noun(self, hit: Hit) -> Title:
+        noun = hit.head
+        for level in range(5):
+            pieces = self._phrase(noun, level, acting=False)
+            if _count(pieces) <= MAX_WORDS:
+                break
+        names = self._names(self.tree.subtree(noun, self._time_and_clause(noun)), owner=True)
+        subjects = tuple(a for a, owns in names if owns)
+        actors = self._with_roles(subjects, [a for a, owns in names if not owns])
+        return Title(_render(pieces), actors, subjects, self._place(noun), not self._unresolved)
+
+    def _of_verb(self, verb: Word, planned: bool) -> Title:
+        tree = self.tree
+        subject = subject_of(tree, verb)
+        passive = verb.tag == "VBN" and (
+            tree.child(verb, "auxpass", "nsubjpass") is not None
+            or (verb.dep in ("acl", "relcl", "conj", "ROOT") and tree.child(verb, "aux") is None)
+        )
+        if passive and verb.dep == "conj" and tree.child(verb, "auxpass", "nsubjpass") is None:
+            above = tree.head(verb)
+            passive = above is not None and (tree.child(above, "auxpass") is not None or above.dep == "acl")
+        agent = tree.child(verb, "agent")
+        doer = tree.child(agent, "pobj") if agent is not None else None
+        undergoer = subject if passive else None
+        if passive and doer is not None:
+            subject = doer
+        pieces: list[Piece] = []
+        for level in range(5):
+            self._unresolved = False
+            head, plural = self._subject(subject, level) if subject is not None else ([], False)
+            body = self._verb_phrase(verb, level, planned=planned, plural=plural, passive=passive and doer is None)
+            if passive and doer is not None and undergoer is not None:
+                first, *rest = body
+                body = [first, *self._phrase(undergoer, level + 1, acting=True), *rest]
+            pieces = [*head, *body]
+            if _count(pieces) <= MAX_WORDS:
+                break
+        if _count(pieces) > MAX_WORDS:
+            pieces = _cut(pieces)
+        complete = not self._unresolved and subject is not None
+        sources = self.actors_of(subject) if subject is not None else ()
+        if passive and doer is None:
+            targets, sources = sources, ()
+        else:
+            targets = self.actors_of(undergoer) if undergoer is not None and doer is not None else ()
+        others = [a for a, _ in self._names(self._complements(verb), owner=False)]
+        return Title(
+            _render(pieces), self._with_roles(sources, [*targets, *others]), sources, self._place(verb), complete
+        )
+
+    # -- parts --------------------------------------------------------------------------------------------------------
+
+    def _subject(self, word: Word, level: int) -> tuple[list[Piece], bool]:
+        resolved = self._resolve(word)
+        if resolved:
+            text = _join([self.cast.short(a) for a in resolved])
+            return [(word.i, text, False)], len(resolved) > 1
+        pieces = self._phrase(word, level, acting=True)
+        plural = (
+            word.tag in ("NNS", "NNPS")
+            or self.tree.child(word, "conj") is not None
+            or word.text.lower() in PLURAL_WORDS
+            or (word.tag == "CD" and word.text.lower() not in ("1", "one"))
+        )
+        if word.tag in ("NNP", "NNPS") and self._state_like(word):
+            plural = self.tree.child(word, "conj") is not None
+        return pieces, plural
+
+    def _verb_phrase(self, verb: Word, level: int, *, planned: bool, plural: bool, passive: bool) -> list[Piece]:
+        tree = self.tree
+        if passive:
+            first = f"to be {verb.text}" if planned else verb.text
+        elif planned:
+            first = f"to {verb.lemma}"
+        else:
+            first = present(verb.lemma.lower(), plural=plural)
+        pieces: list[Piece] = [(verb.i, first, False)]
+        kept = _KEPT_PREPOSITIONS[: (99, 99, 12, 6, 2)[level]]
+        for part in tree.below(verb):
+            if part.i in self._dropped or self._all_dropped(part):
+                continue
+            match part.dep:
+                case "dobj" | "attr" | "oprd":
+                    pieces += self._object(part, level)
+                case "dative":
+                    pieces += (
+                        self._preposition(part, level)
+                        if part.tag in ("IN", "TO")
+                        else self._phrase(part, level + 1, acting=True)
+                    )
+                case "prt":
+                    pieces.append((part.i, part.text, False))
+                case "acomp":
+                    pieces += self._complement(part, level)
+                case "prep" if part.lemma.lower() in kept and part.i > verb.i:
+                    pieces += self._preposition(part, level)
+                case "xcomp" if level < 4:
+                    pieces += self._infinitive(part, level)
+                case "ccomp" if level < 3 and part.i > verb.i:
+                    pieces += self._clause(part, level)
+                case "advmod" if (
+                    level == 0 and part.lemma not in _DROPPED_ADVERBS and part.i > verb.i and tree.head(part) == verb
+                ):
+                    if not tree.below(part):
+                        pieces.append((part.i, part.text, False))
+                case "conj" if (
+                    level < 2 and part.is_verb and not tree.below(part, "nsubj", "nsubjpass", "aux", "auxpass")
+                ):
+                    if verb.tag == part.tag and not self._own_time(part):
+                        pieces.append((part.i - 1, "and", False))
+                        form = (
+                            part.text
+                            if passive
+                            else present(part.lemma.lower(), plural=plural)
+                            if not planned
+                            else part.lemma
+                        )
+                        pieces.append((part.i, form, False))
+                        for inner in tree.below(part, "dobj"):
+                            pieces += self._object(inner, level + 1)
+        return pieces
+
+    def _own_time(self, verb: Word) -> bool:
+        return any(i in self._dropped for i in self.tree.subtree(verb))
+
+    def _object(self, word: Word, level: int) -> list[Piece]:
+        resolved = self._resolve(word)
+        if resolved:
+            return [(word.i, _join([self.cast.short(a) for a in resolved]), False)]
+        return self._phrase(word, level, acting=True)
+
+    def _complement(self, word: Word, level: int) -> list[Piece]:
+        pieces: list[Piece] = [(word.i, word.text, False)]
+        for part in self.tree.below(word, "prep", "xcomp"):
+            if part.i not in self._dropped and level < 3:
+                pieces += self._preposition(part, level) if part.dep == "prep" else self._infinitive(part, level)
+        return pieces
+
+    def _infinitive(self, verb: Word, level: int) -> list[Piece]:
+        to = self.tree.child(verb, "aux")
+        pieces: list[Piece] = [(to.i, "to", False)] if to is not None and to.tag == "TO" else []
+        form = verb.lemma if pieces else verb.text
+        rest = self._verb_phrase(verb, level + 1, planned=False, plural=True, passive=False) if verb.is_verb else []
+        return [*self._negation(verb), *pieces, (verb.i, form, False), *rest[1:]]
+
+    def _clause(self, verb: Word, level: int) -> list[Piece]:
+        """A content clause: "that the talks have failed" shrunk to subject, verb and object."""
+        if not verb.is_verb:
+            return []
+        subject = self.tree.child(verb, "nsubj", "nsubjpass")
+        if subject is None:
+            return []
+        head, _ = self._subject(subject, level + 1)
+        auxes: list[Piece] = [(a.i, a.text, False) for a in self.tree.below(verb, "aux", "auxpass", "neg")]
+        rest = self._verb_phrase(verb, level + 1, planned=False, plural=True, passive=False)
+        return [*head, *auxes, (verb.i, verb.text, False), *rest[1:]]
+
+    def _preposition(self, prep: Word, level: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        for obj in self.tree.below(prep, "pobj", "pcomp", "prep"):
+            if obj.i in self._dropped:
+                continue
+            if obj.dep == "pcomp" and (willing := self._willing(obj)) is not None:
+                pieces += [*self._negation(obj), (obj.i, gerund(willing.lemma), False)]
+                pieces += self._verb_phrase(willing, level + 1, planned=False, plural=True, passive=False)[1:]
+            elif obj.dep == "pcomp":
+                pieces += [
+                    *self._negation(obj),
+                    (obj.i, obj.text, False),
+                    *self._verb_phrase(obj, level + 1, planned=False, plural=True, passive=False)[1:],
+                ]
+            elif obj.dep == "prep":
+                pieces += self._preposition(obj, level)
+            else:
+                resolved = self._resolve(obj)
+                acting = prep.lemma.lower() in _ACTING_PREPOSITIONS
+                pieces += (
+                    [(obj.i, _join([self.cast.short(a) for a in resolved]), False)]
+                    if resolved
+                    else self._phrase(obj, level + 1, acting=acting)
+                )
+        return [(prep.i, prep.text.lower(), False), *pieces] if pieces else []
+
+    def _willing(self, verb: Word) -> Word | None:
+        """ "being willing to implement" says no more than "implementing": its infinitive."""
+        adjective = self.tree.child(verb, "acomp") if verb.lemma == "be" else None
+        if adjective is None or adjective.lemma not in ("willing", "able", "ready", "prepared"):
+            return None
+        return self.tree.child(adjective, "xcomp")
+
+    def _negation(self, verb: Word) -> list[Piece]:
+        return [(w.i, "not", False) for w in self.tree.below(verb, "neg")]
+
+    def _phrase(self, noun: Word, level: int, *, acting: bool) -> list[Piece]:
+        """A noun phrase: names short and whole, articles and clauses gone, modifiers by level; ``acting`` turns capitals into states."""
+        tree = self.tree
+        named = self._name_of(noun)
+        if named is not None and (
+            named.how is Named.PERSON or (acting and named.how in (Named.CAPITAL, Named.SEAT, Named.STATE))
+        ):
+            if named.how is not Named.SEAT:
+                pieces: list[Piece] = [(noun.i, self.cast.short(named.actor), False)]
+                return pieces + self._conjuncts(noun, level, acting)
+        pieces = []
+        for i in self._core(noun, level):
+            word = tree.words[i]
+            if word.i == noun.i or word.dep != "poss":
+                pieces.append((i, self._spelt(word, acting), self._glued(pieces, word)))
+        pieces = [*self._possessor(noun, level), *pieces]
+        for part in tree.below(noun):
+            if part.i in self._dropped or part.i < noun.i:
+                continue
+            if part.dep == "prep" and (part.lemma.lower() == "of" or level < 2):
+                pieces += self._preposition(part, level + (part.lemma.lower() != "of"))
+            elif part.dep == "acl" and level == 0 and part.tag in ("VB", "VBG") and not self._own_time(part):
+                pieces += (
+                    self._infinitive(part, level + 1)
+                    if part.tag == "VB"
+                    else [
+                        (part.i, part.text, False),
+                        *self._verb_phrase(part, level + 1, planned=False, plural=True, passive=False)[1:],
+                    ]
+                )
+        return pieces + self._conjuncts(noun, level, acting)
+
+    def _conjuncts(self, noun: Word, level: int, acting: bool) -> list[Piece]:
+        found = self.tree.below(noun, "conj")
+        if not found or level > 3:
+            return []
+        pieces: list[Piece] = []
+        for conj in found[:1]:
+            if conj.is_verb:
+                continue
+            if conj.text in OFFICE_WORD and len(found) > 1 and found[1].is_noun:
+                conj = found[1]  # "Xi and Ukrainian President Volodymyr Zelensky", taken apart by the parser
+            cc = self.tree.child(noun, "cc")
+            inner = self._phrase(conj, level + 1, acting=acting)
+            pieces += [(cc.i if cc else conj.i - 1, cc.text if cc else "and", False), *inner]
+        return pieces
+
+    def _core(self, noun: Word, level: int) -> list[int]:
+        """The noun and what stands before it: compounds, numbers, adjectives (these go when a title must shrink)."""
+        tree = self.tree
+        keep = [noun.i]
+        for part in tree.below(noun):
+            if part.i > noun.i or part.i in self._dropped:
+                if part.dep == "nummod" and part.i not in self._dropped and noun.tag.startswith("NNP"):
+                    keep.append(part.i)
+                continue
+            if part.dep in ("compound", "nmod", "nummod", "quantmod") or (
+                part.dep == "amod" and (level < 3 or part.tag == "NNP" or _is_demonym(part))
+            ):
+                inside = [i for i in tree.subtree(part) if i not in self._dropped]
+                if part.dep == "amod" and part.tag == "VBN" and tree.child(part, "advmod") is not None:
+                    continue  # "closely watched", "long-awaited"
+                if part.dep == "amod" and level > 0:
+                    inside = [i for i in inside if tree.words[i].dep != "advmod"]
+                keep += [
+                    i for i in inside if not _is_quote(tree.words[i]) and tree.words[i].dep not in ("det", "relcl")
+                ]
+            elif (part.dep == "punct" and part.text in ("-", "–", "/")) or (part.dep == "det" and self._keeps_article(noun, part)) or part.dep == "predet" or (part.dep == "det" and part.lemma in ("no", "all", "both", "another")):
+                keep.append(part.i)
+        return sorted(set(keep))
+
+    def _keeps_article(self, noun: Word, article: Word) -> bool:
+        named = self._name_of(noun)
+        return (
+            article.lemma == "the"
+            and noun.tag == "NNP"
+            and noun.dep == "pobj"
+            and (named is None or named.how in (Named.SEAT, Named.PLACE))
+            and (named is not None or noun.text.endswith("Hague"))
+        )
+
+    def _possessor(self, noun: Word, level: int) -> list[Piece]:
+        owner = self.tree.child(noun, "poss")
+        if owner is None or owner.i in self._dropped:
+            return []
+        resolved = self._resolve(owner)
+        if resolved:
+            return [(owner.i, _possessive(_join([self.cast.short(a) for a in resolved])), False)]
+        if owner.tag == "PRP$":
+            return []
+        inner = self._phrase(owner, level + 2, acting=True)
+        text = _render(inner, capital=False)
+        return [(owner.i, _possessive(text), False)]
+
+    # -- words and names ------------------------------------------------------------------------------------------------
+
+    def _spelt(self, word: Word, acting: bool) -> str:
+        return word.text
+
+    def _glued(self, pieces: Sequence[Piece], word: Word) -> bool:
+        return bool(pieces) and self.tree.words[pieces[-1][0]].end == word.start
+
+    def _name_of(self, noun: Word) -> Name | None:
+        """The actor's name whose last word is this noun (the noun itself named, not a word before it)."""
+        names = [n for n in self.cast.at(self._name_start(noun), noun.end) if n.end >= noun.end]
+        return names[-1] if names and names[-1].how not in (Named.DEMONYM,) else None
+
+    def _name_start(self, noun: Word) -> int:
+        lows = [self.tree.words[i].start for i in self.tree.subtree(noun) if i <= noun.i]
+        return min(lows, default=noun.start)
+
+    def _state_like(self, word: Word) -> bool:
+        named = self._name_of(word)
+        return named is not None and named.actor.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.BLOC)
+
+    def _resolve(self, word: Word) -> tuple[Actor, ...]:
+        """Whom a pronoun or description means; () when it is a name, an ordinary noun, or not plain (a pronoun then counts against the title)."""
+        lower = word.text.lower()
+        if word.tag in ("PRP", "PRP$"):
+            found = self._pronoun(word, lower)
+            if not found and word.tag == "PRP":
+                self._unresolved = True
+            return found
+        det = self.tree.child(word, "det", "predet")
+        definite = det is not None and det.lemma.lower() in ("the", "both")
+        lemma = word.lemma.lower()
+        if lower in ("two", "both", "pair") or (
+            definite and lemma in GROUP_NOUNS and word.tag == "NNS" and self._counts_two(word)
+        ):
+            kind = (
+                ActorKind.COUNTRY
+                if lemma in ("country", "nation", "state")
+                else ActorKind.PERSON
+                if lemma in PERSON_NOUNS
+                else None
+            )
+            if lower == "two" and word.dep == "nummod":
+                return ()
+            return self.cast.two(word.start, self.paragraph_start, kind)
+        if (
+            definite
+            and lemma in PERSON_NOUNS
+            and word.tag == "NN"
+            and self._name_of(word) is None
+            and not self.tree.below(word, "prep", "conj")
+        ):
+            code = next(
+                (
+                    n.actor.code
+                    for n in self.cast.at(self._name_start(word), word.start)
+                    if n.how in (Named.DEMONYM, Named.STATE)
+                ),
+                None,
+            )
+            appos = self.tree.child(word, "appos")
+            if appos is not None and (named := self._name_of(appos)) is not None and named.how is Named.PERSON:
+                return (named.actor,)
+            if code is not None or lemma in ("president", "leader", "chancellor", "premier", "king"):
+                person = self.cast.person(word.start, self.paragraph_start, code=code)
+                return (person,) if person else ()
+        return ()
+
+    def _counts_two(self, word: Word) -> bool:
+        return any(self.tree.words[i].text.lower() in ("two", "both") for i in self.tree.subtree(word) if i <= word.i)
+
+    def _pronoun(self, word: Word, lower: str) -> tuple[Actor, ...]:
+        if lower in ("he", "his", "him", "she", "her", "hers"):
+            female = lower.startswith(("she", "her"))
+            subject = self._clause_subject_before(word)
+            if (
+                subject is not None
+                and (named := self._name_of(subject)) is not None
+                and named.how is Named.PERSON
+                and self.cast._fits(named.actor, female)
+            ):
+                return (named.actor,)
+            person = self.cast.person(self.tree.start, self.paragraph_start, female=female) or self.cast.person(
+                word.start, self.paragraph_start, female=female
+            )
+            return (person,) if person else ()
+        if lower in ("it", "its"):
+            subject = self._clause_subject_before(word)
+            if (
+                subject is not None
+                and (named := self._name_of(subject)) is not None
+                and named.how not in (Named.PERSON, Named.PLACE)
+            ):
+                return (named.actor,)
+            return ()
+        if lower in ("we", "i", "our", "my"):
+            for at in self.tree.words:
+                if at.is_verb and at.lemma in ("say", "tell", "add", "write", "state", "declare", "announce"):
+                    speaker = self.tree.child(at, "nsubj")
+                    named = self._name_of(speaker) if speaker is not None else None
+                    if named is not None:
+                        return (named.actor,)
+        return ()
+
+    def _clause_subject_before(self, word: Word) -> Word | None:
+        for at in self.tree.words[: word.i]:
+            if at.dep in ("nsubj", "nsubjpass") and at.tag in ("NNP", "NN", "NNPS"):
+                return at
+        return None
+
+    def actors_of(self, word: Word) -> tuple[Actor, ...]:
+        resolved = self._resolve(word)
+        if resolved:
+            return resolved
+        inside = self.tree.subtree(word, self._time_and_clause(word))
+        return tuple(a for a, _ in self._names(inside, owner=False))
+
+    def _complements(self, verb: Word) -> list[int]:
+        found: list[int] = []
+        for part in self.tree.below(verb, "dobj", "dative", "prep", "attr", "oprd", "xcomp"):
+            if part.i not in self._dropped and part.i > verb.i:
+                found += self.tree.subtree(part, self._time_and_clause(part))
+        return found
+
+    def _time_and_clause(self, word: Word) -> frozenset[int]:
+        below = self.tree.subtree(word)
+        return frozenset(
+            i for i in below if i != word.i and (i in self._dropped or self.tree.words[i].dep in ("relcl", "advcl"))
+        )
+
+    def _names(self, indices: Iterable[int], *, owner: bool) -> list[tuple[Actor, bool]]:
+        """The actors named by these words; with each, whether it owns the noun ("Xi's visit", "Western sanctions")."""
+        found: list[tuple[Actor, bool]] = []
+        for i in sorted(set(indices)):
+            word = self.tree.words[i]
+            for name in self.cast.at(word.start, max(word.end, word.start + 60)):
+                if name.start != word.start:
+                    break
+                if name.how is Named.PLACE or (name.how in (Named.CAPITAL, Named.SEAT) and self._is_place(word)):
+                    if not self._is_destination(word):
+                        continue
+                if name.how is Named.DEMONYM and self._titles_person(word):
+                    continue
+                owns = owner and (word.dep in ("poss", "amod", "compound") or self._after(word, "between", "by"))
+                if name.actor not in [a for a, _ in found]:
+                    found.append((name.actor, owns))
+            if word.tag == "PRP$" or (word.tag == "PRP" and word.dep in ("dobj", "pobj")):
+                was = self._unresolved
+                for actor in self._resolve(word):
+                    if actor not in [a for a, _ in found]:
+                        found.append((actor, owner and word.tag == "PRP$"))
+                self._unresolved = was
+        return found
+
+    def _titles_person(self, word: Word) -> bool:
+        """ "Chinese" in "Chinese President Xi Jinping" names no second actor."""
+        head = self.tree.head(word)
+        return head is not None and (
+            head.lemma.lower() in PERSON_NOUNS or any(n.how is Named.PERSON for n in self.cast.at(head.start, head.end))
+        )
+
+    def _prep_above(self, word: Word) -> Word | None:
+        for at in (word, *self.tree.up(word)):
+            if at.dep in ("pobj", "pcomp"):
+                return self.tree.head(at)
+            if at.is_verb:
+                return None
+        return None
+
+    def _after(self, word: Word, *prepositions: str) -> bool:
+        prep = self._prep_above(word)
+        return prep is not None and prep.lemma.lower() in prepositions
+
+    def _is_place(self, word: Word) -> bool:
+        return self._after(word, *_PLACE_PREPOSITIONS) or (word.dep == "poss" and self._after(word, "at", "in"))
+
+    def _is_destination(self, word: Word) -> bool:
+        """A journey's goal is a state too: "visit to Moscow", "arrived in Beijing"."""
+        prep = self._prep_above(word)
+        if prep is None or prep.lemma.lower() not in ("to", "in", "at"):
+            return False
+        above = self.tree.head(prep)
+        return above is not None and above.lemma.lower() in (
+            "visit",
+            "trip",
+            "travel",
+            "arrive",
+            "fly",
+            "tour",
+            "arrival",
+            "invite",
+            "journey",
+        )
+
+    def _place(self, word: Word) -> str:
+        for prep in self.tree.below(word, "prep"):
+            if prep.lemma.lower() in ("in", "at") and prep.i not in self._dropped:
+                obj = self.tree.child(prep, "pobj")
+                named = self._name_of(obj) if obj is not None else None
+                if obj is not None and (named is not None and named.how is not Named.PERSON):
+                    return _render(
+                        [(prep.i, prep.text.lower(), False), *self._phrase(obj, 2, acting=False)], capital=False
+                    )
+        return ""
+
+    def _all_dropped(self, word: Word) -> bool:
+        below = self.tree.subtree(word)
+        content = [i for i in below if self.tree.words[i].tag not in ("IN", "DT", "TO", ",")]
+        return bool(content) and all(i in self._dropped for i in content)
+
+    @staticmethod
+    def _with_roles(sources: Sequence[Actor], targets: Sequence[Actor]) -> tuple[Actor, ...]:
+        first = dict.fromkeys(sources)
+        rest = [a for a in dict.fromkeys(targets) if a not in first]
+        if not rest:
+            return tuple(replace(a, role=ActorRole.SOURCE if len(first) == 1 else None) for a in first)
+        return (*(replace(a, role=ActorRole.SOURCE) for a in first), *(replace(a, role=ActorRole.TARGET) for a in rest))
+
+
+def _is_demonym(word: Word) -> bool:
+    return word.text[:1].isupper()
+
+
+def _is_quote(word: Word) -> bool:
+    return word.tag in ("``", "''", "-LRB-", "-RRB-") or word.text in "\"“”‘’'()[]*"
+
+
+def _join(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _possessive(name: str) -> str:
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _count(pieces: Sequence[Piece]) -> int:
+    return len(_render(pieces).split())
+
+
+def _cut(pieces: Sequence[Piece]) -> list[Piece]:
+    """The first ten words, then back to a word that may end a title."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if _count([*kept, piece]) > MAX_WORDS:
+            break
+        kept.append(piece)
+    dangling = {
+        "of",
+        "to",
+        "with",
+        "against",
+        "for",
+        "on",
+        "over",
+        "from",
+        "into",
+        "in",
+        "at",
+        "between",
+        "as",
+        "by",
+        "and",
+        "or",
+        "the",
+        "a",
+        "that",
+    }
+    while len(kept) > 1 and kept[-1][1].lower() in dangling:
+        kept.pop()
+    return kept
+
+
+def _render(pieces: Sequence[Piece], *, capital: bool = True) -> str:
+    out = ""
+    for _, text, glued in pieces:
+        if not text or text in '"“”()[]':
+            continue
+        out += text if glued or not out or text in ("'s", "’s", ",") else f" {text}"
+    out = re.sub(r"\s+", " ", out).strip(" ,;:–—-")
+    return out[:1].upper() + out[1:] if capital else out
+
+
+__all__ = ["MAX_WORDS", "Title", "Titler", "antecedent", "is_eventive", "verb_of"]

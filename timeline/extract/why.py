@@ -1,0 +1,155 @@
+"""How an event was dated, in plain sentences with the passages they rest on; and days in words.
+
+`steps` makes an event's derivation while it is extracted; `explain` prints it.
+"""
+
+from __future__ import annotations
+
+from timeline.extract.happenings import Happening
+from timeline.extract.mentions import Bond
+from timeline.records import Event, Status
+from timeline.when import Day, Doubt, Edge, Grain, Moment, When
+
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def day_in_words(day: Day, *, weekday: bool = False) -> str:
+    """
+    >>> day_in_words(Day.of(2023, 3, 21)), day_in_words(Day.of(-43, 3, 15), weekday=True)
+    ('21 March 2023', 'Sunday 15 March 44 BCE')
+    """
+    year, month, number = day.civil
+    era = f"{1 - year} BCE" if year < 1 else str(year)
+    name = f"{_DAYS[day.weekday()]} " if weekday else ""
+    return f"{name}{number} {_MONTHS[month - 1]} {era}"
+
+
+def in_words(when: When | None) -> str:
+    """A date as a reader would say it.
+
+    >>> in_words(Moment(Day.of(2023, 3, 13), Day.of(2023, 3, 19))), in_words(Moment.year(2030))
+    ('one day from 13 March 2023 to 19 March 2023', '2030')
+    >>> in_words(Period(Moment.day(2023, 3, 22), Edge.OPEN)), in_words(None)
+    ('22 March 2023 or later', 'no date')
+    """
+    if when is None:
+        return "no date"
+    if isinstance(when, Moment):
+        return _moment(when)
+    if isinstance(when.start, Edge):
+        assert isinstance(when.end, Moment)
+        return f"{_moment(when.end)} or before"
+    if isinstance(when.end, Edge):
+        return (
+            f"{_moment(when.start)} or later" if when.end is Edge.OPEN else f"from {_moment(when.start)}, end not known"
+        )
+    return f"from {_moment(when.start)} to {_moment(when.end)}"
+
+
+def _moment(moment: Moment) -> str:
+    about = {Doubt.NONE: "", Doubt.UNCERTAIN: "perhaps ", Doubt.APPROXIMATE: "about ", Doubt.BOTH: "perhaps about "}[
+        moment.doubt
+    ]
+    year, month, _ = moment.earliest.civil
+    era = f"{1 - year} BCE" if year < 1 else str(year)
+    match moment.grain:
+        case Grain.DAY:
+            return about + day_in_words(moment.earliest)
+        case Grain.MONTH:
+            return f"{about}{_MONTHS[month - 1]} {era}"
+        case Grain.YEAR:
+            return about + era
+        case Grain.DECADE:
+            return f"{about}the {year}s"
+        case _:
+            return f"{about}one day from {day_in_words(moment.earliest)} to {day_in_words(moment.latest)}"
+
+
+def sentences(
+    happening: Happening, others: dict[tuple[int, int], Happening], published: Day
+) -> list[tuple[str, tuple[int, int] | None]]:
+    """The derivation as (sentence, passage in the reading or None)."""
+    lead = happening.lead
+    found: list[tuple[str, tuple[int, int] | None]] = []
+    if lead.timex is not None:
+        found.append((_timex(lead.phrase, lead.timex.why, lead.when, published), (lead.start, lead.end)))
+        for other in happening.mentions:
+            if other is not lead and other.timex is not None and other.when is not None:
+                found.append(
+                    (
+                        f"the text speaks of it again: “{other.phrase}” is {in_words(other.when)}",
+                        (other.start, other.end),
+                    )
+                )
+    if happening.days:
+        found.append((f"it took {happening.days} days, so its last day is {happening.days - 1} after its first", None))
+    for bond, first in happening.bonds:
+        other_h = others[bond.b if first else bond.a]
+        found.append((_bond(bond, first, other_h), (bond.start, bond.end)))
+    if happening.when is None and happening.bonds:
+        if happening.status is Status.PLANNED:
+            found.append(
+                (
+                    f"it is still to come, so not before the article appeared on {day_in_words(published, weekday=True)}",
+                    None,
+                )
+            )
+        else:
+            found.append(
+                (f"it is told as done, so no later than the article, {day_in_words(published, weekday=True)}", None)
+            )
+    for clash in happening.clashes:
+        found.append(
+            (
+                f"“{clash.words}” contradicts the dates the text gives, so both are left as the text said",
+                (clash.start, clash.end),
+            )
+        )
+    found.append((f"so: {in_words(happening.solved)}", None))
+    return found
+
+
+def _timex(phrase: str, why: str, when: When | None, published: Day) -> str:
+    return why if why else f"“{phrase}” is {in_words(when)}, in an article of {day_in_words(published, weekday=True)}"
+
+
+def _bond(bond: Bond, first: bool, other: Happening) -> str:
+    title, date = other.lead.title.text, in_words(other.solved)
+    if bond.kind == "during":
+        return (
+            f"“{bond.words}”: it lies within “{title}” ({date})"
+            if first
+            else f"“{bond.words}”: “{title}” lies within it ({date})"
+        )
+    if not bond.measured:
+        side = "not after" if first else "not before"
+        return f"“{bond.words}”: {side} “{title}” ({date})"
+    span = (
+        f"{bond.low}"
+        if bond.low == bond.high
+        else f"{bond.low} or more"
+        if bond.high is None
+        else f"{bond.low} to {bond.high}"
+    )
+    side = "before" if first else "after"
+    return f"“{bond.words}”: {span} day{'s' if span != '1' else ''} {side} “{title}” ({date})"
+
+
+def explain(event: Event) -> str:
+    """An event and how it was dated, as lines of text: title, date, then the steps with their passages.
+
+    >>> print(explain(Event("a", "Talks in Rome", Moment.day(2023, 3, 21))))
+    Talks in Rome
+      happened, 21 March 2023
+    """
+    lines = [event.title, f"  {event.status.value}, {in_words(event.when)}"]
+    if event.status_cue:
+        lines[-1] += f" (“{event.status_cue}”)"
+    if event.source:
+        lines.append(f"  according to {event.source}")
+    for number, step in enumerate(event.why, start=1):
+        lines.append(f"  {number}. {step.text}")
+        if step.evidence is not None:
+            lines.append(f"     “{' '.join(step.evidence.exact.split())}”")
+    return "\n".join(lines)
