@@ -6,15 +6,16 @@ Widths and lengths are px. Outlines lie inside the mark's box, so that a picture
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from timeline.paint.theme import Theme, mixed
-from timeline.scene.marks import Area, Bar, Box, Dash, Described, Look, Scene, Stack, Text
+from timeline.scene.marks import Area, Bar, Box, Dash, Described, Look, Rule, Scene, Stack, Text
 
 Fill = Literal["full", "pale", "ground", "none", "hatch"]
+Segment = tuple[float, float, float, float]
 
 OUTLINE_PX = 1.6
 """Outline of bars: at 1.5 px and less the dashes of a 12 px bar break up on screens of one device pixel per px."""
@@ -119,6 +120,39 @@ def ground_under(scene: Scene, theme: Theme, text: Text) -> str:
             opacity *= strength_at(mark, x if scene.orientation == "horizontal" else y, scene.orientation)
             colour = mixed(theme.role(mark.role, mark.accent), colour, opacity)
     return colour
+
+
+def covers(scene: Scene) -> tuple[Box, ...]:
+    """What the halos of a scene's texts keep free, for formats that cannot paint text with a halo."""
+    return tuple(mark.box for mark in scene.marks if isinstance(mark, Text) and mark.halo)
+
+
+def uncovered(rule: Rule, boxes: Iterable[Box]) -> list[Segment]:
+    """The pieces (x0, y0, x1, y1) of an upright or level rule that no box covers; of a slanting one, all of it.
+
+    >>> uncovered(Rule(5, 0, 5, 100, "now"), [Box(0, 20, 50, 40)])
+    [(5, 0, 5, 20), (5, 40, 5, 100)]
+    """
+    upright = rule.x0 == rule.x1
+    if not upright and rule.y0 != rule.y1:
+        return [(rule.x0, rule.y0, rule.x1, rule.y1)]
+    across = rule.x0 if upright else rule.y0
+    start, end = sorted((rule.y0, rule.y1) if upright else (rule.x0, rule.x1))
+    gaps = [
+        (box.y0, box.y1) if upright else (box.x0, box.x1)
+        for box in boxes
+        if (box.x0 < across < box.x1 if upright else box.y0 < across < box.y1)
+    ]
+    pieces: list[tuple[float, float]] = []
+    for low, high in sorted(gaps):
+        if low > start:
+            pieces.append((start, min(low, end)))
+        start = max(start, high)
+        if start >= end:
+            break
+    if start < end:
+        pieces.append((start, end))
+    return [(across, a, across, b) if upright else (a, across, b, across) for a, b in pieces]
 
 
 def spoken(described: Described) -> str:

@@ -22,7 +22,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from math import cos, pi, sin
+from itertools import pairwise
+from math import cos, pi, sin, sqrt
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
@@ -31,19 +32,20 @@ from timeline.paint.looks import (
     BAR_DASH,
     CLAIM_CORE,
     FINISHES,
-    HALO,
     HATCH_LINE_PX,
     HATCH_PX,
     OUTLINE_PX,
     RING_PX,
     RULE_DASHES,
     clean,
+    covers,
     fade_line,
-    ground_under,
     inset,
     radius,
     spoken_stack,
     stack_opacity,
+    strength_at,
+    uncovered,
 )
 from timeline.paint.theme import LIGHT, Theme, mixed, rgba
 from timeline.scene.marks import Area, Bar, Box, Described, Dot, Mark, Rule, Scene, Stack, Text
@@ -60,10 +62,13 @@ _BASELINE = 0.25
 _POSITIONS = {"start": "middle right", "middle": "middle center", "end": "middle left"}
 _ORDER = {"areas": 0, "rules": 1, "fades": 2, "bars": 3, "outlines": 4, "stacks": 4, "dots": 5, "cores": 6, "texts": 7}
 """Painting order by kind: plotly paints bars under all lines unless told otherwise (``zorder``)."""
+_SLICES = 12
+"""Pieces in which an outline fades; more cannot be told from a gradient."""
 _ARC = 6
 """Corners of the polygon for a quarter of a circle: of 12 px, no more can be seen."""
 
 Axes = tuple[str, str]
+Path = list[tuple[float, float]]
 _STILL: Axes = ("x", "y")
 _MOVING: Axes = ("x2", "y2")
 
@@ -94,7 +99,7 @@ class _Painter:
     )
     bars: defaultdict[tuple[Axes, str, int], list[Bar]] = field(default_factory=lambda: defaultdict(list))
     fades: list[Area | Bar] = field(default_factory=list)
-    outlines: defaultdict[tuple[Axes, int], list[list[tuple[float, float]]]] = field(
+    outlines: defaultdict[tuple[str, Axes, str, tuple[float, ...]], list[Path]] = field(
         default_factory=lambda: defaultdict(list)
     )
     dots: defaultdict[tuple[Axes, str, int, float], list[Dot]] = field(default_factory=lambda: defaultdict(list))
@@ -119,7 +124,9 @@ class _Painter:
             case Dot():
                 self.dots[axes, mark.look, mark.accent, mark.r].append(mark)
                 if FINISHES[mark.look].dashed:
-                    self.outlines[axes, mark.accent].append(_circle(mark.x, mark.y, mark.r - RING_PX / 2))
+                    ring = Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r)
+                    colour = self.theme.accent(mark.accent)
+                    self.outlines["cores", axes, colour, BAR_DASH].append(_capsule(inset(ring, RING_PX / 2)))
                 self.hit(mark.event, Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r))
             case Stack():
                 self.stacks[axes, mark.accent].append(mark)
@@ -130,18 +137,22 @@ class _Painter:
 
     def bar(self, bar: Bar, axes: Axes) -> None:
         finish = FINISHES[bar.look]
+        colour = self.theme.accent(bar.accent)
+        dash = BAR_DASH if finish.dashed else ()
         if any(bar.fade):
             self.fades.append(bar)
+            if finish.outline:
+                for strength, path in _fading_outline(bar, self.scene.orientation):
+                    self.outlines["outlines", axes, rgba(colour, strength), dash].append(path)
         else:
             self.bars[axes, bar.look, bar.accent].append(bar)
             if finish.dashed:
-                self.outlines[axes, bar.accent].append(_capsule(inset(bar.box, OUTLINE_PX / 2)))
+                self.outlines["outlines", axes, colour, dash].append(_capsule(inset(bar.box, OUTLINE_PX / 2)))
         self.hit(bar.event, bar.box)
 
     def text(self, text: Text, axes: Axes) -> None:
-        halo = ground_under(self.scene, self.theme, text) if text.halo else None
         colour = self.theme.text(text.role, text.accent)
-        self.texts[axes, colour, text.size, text.bold, text.align, halo].append(text)
+        self.texts[axes, colour, text.size, text.bold, text.align].append(text)
         if text.event and text.event in self.scene.described:
             known = self.labels.get(text.event)
             self.labels[text.event] = _hull(known, text.box) if known else text.box
@@ -164,9 +175,11 @@ class _Painter:
         ]
 
     def rule_traces(self) -> Iterable[dict[str, Any]]:
+        free = covers(self.scene)  # browsers paint no halo round text in plotly's SVG
         for (axes, colour, width, dash), rules in self.rules.items():
             line = {"color": colour, "width": _n(width), "dash": _dash(dash), "simplify": False}
-            yield _lines("rules", axes, [[(r.x0, r.y0), (r.x1, r.y1)] for r in rules], line)
+            pieces = [piece for rule in rules for piece in uncovered(rule, free)]
+            yield _lines("rules", axes, [[(x0, y0), (x1, y1)] for x0, y0, x1, y1 in pieces], line)
 
     def bar_traces(self) -> Iterable[dict[str, Any]]:
         for (axes, look, accent), bars in self.bars.items():
@@ -188,17 +201,18 @@ class _Painter:
                 marker["pattern"] = {
                     "shape": "/",
                     "fgcolor": colour,
+                    "fgopacity": 1,
                     "bgcolor": self.theme.ground,
                     "fillmode": "overlay",
                     "size": HATCH_PX,
-                    "solidity": HATCH_LINE_PX / HATCH_PX,
+                    "solidity": 1.15 * HATCH_LINE_PX / HATCH_PX,  # its lines come out thinner than asked
                 }
             yield {**_boxes("bars", axes, boxes), "marker": marker, "meta": look, "hoverinfo": "skip"}
 
     def outline_traces(self) -> Iterable[dict[str, Any]]:
-        for (axes, accent), paths in self.outlines.items():
-            line = {"color": self.theme.accent(accent), "width": OUTLINE_PX, "dash": _dash(BAR_DASH), "simplify": False}
-            yield _lines("outlines", axes, paths, line)
+        for (name, axes, colour, dash), paths in self.outlines.items():
+            line = {"color": colour, "width": OUTLINE_PX, "dash": _dash(dash), "simplify": False}
+            yield _lines(name, axes, paths, line)
 
     def fade_trace(self, mark: Area | Bar) -> dict[str, Any]:
         """A trace of its own for each: a gradient runs between two px."""
@@ -249,10 +263,8 @@ class _Painter:
             yield {**_boxes("stacks", axes, [s.box for s in stacks]), "marker": marker, "hoverinfo": "skip"}
 
     def text_traces(self) -> Iterable[dict[str, Any]]:
-        for (axes, colour, size, bold, align, halo), texts in self.texts.items():
-            font: dict[str, Any] = {"color": colour, "size": _n(size), "weight": 700 if bold else 400}
-            if halo:
-                font["shadow"] = ", ".join([f"0 0 {_n(HALO * size)}px {halo}"] * 4)
+        for (axes, colour, size, bold, align), texts in self.texts.items():
+            font = {"color": colour, "size": _n(size), "weight": 700 if bold else 400}
             yield {
                 "type": "scatter",
                 "name": "texts",
@@ -451,11 +463,11 @@ def _hull(a: Box, b: Box) -> Box:
     return Box(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
 
 
-def _rectangle(box: Box) -> list[tuple[float, float]]:
+def _rectangle(box: Box) -> Path:
     return [(box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1), (box.x0, box.y0)]
 
 
-def _capsule(box: Box) -> list[tuple[float, float]]:
+def _capsule(box: Box) -> Path:
     """The outline of a bar with round ends, as a closed polygon."""
     r = radius(box)
     quarters = (
@@ -472,8 +484,26 @@ def _capsule(box: Box) -> list[tuple[float, float]]:
     return [*points, points[0]]
 
 
-def _circle(x: float, y: float, r: float) -> list[tuple[float, float]]:
-    return _capsule(Box(x - r, y - r, x + r, y + r))
+def _fading_outline(bar: Bar, orientation: str) -> Iterable[tuple[float, Path]]:
+    """The outline of a bar that fades, as (opacity, path) pieces: plotly's lines have one colour each."""
+    box = inset(bar.box, OUTLINE_PX / 2)
+    upright = orientation == "vertical"
+    (start, end), (low, high) = (
+        ((box.y0, box.y1), (box.x0, box.x1)) if upright else ((box.x0, box.x1), (box.y0, box.y1))
+    )
+    r = radius(box)
+    cuts = sorted({start, end, start + r, end - r, *(start + (end - start) * i / _SLICES for i in range(_SLICES + 1))})
+    for a, b in pairwise(cuts):
+        strength = strength_at(bar, (a + b) / 2, orientation)
+        if strength <= 0 or b - a < 1e-6:
+            continue
+        rounded = (a < start + r and not bar.fade[0]) or (b > end - r and not bar.fade[1])
+        for side in (low, high):
+            middle, turn = (low + high) / 2, 1 if side == high else -1
+            along = [a + (b - a) * i / _ARC for i in range(_ARC + 1)] if rounded else [a, b]
+            from_end = [max(start + r - x, x - (end - r), 0.0) if rounded else 0.0 for x in along]
+            path = [(x, middle + turn * sqrt(max(r * r - d * d, 0.0))) for x, d in zip(along, from_end, strict=True)]
+            yield round(strength, 2), [(y, x) for x, y in path] if upright else path
 
 
 def _dash(lengths: tuple[float, ...]) -> str:
