@@ -58,13 +58,14 @@ def extent(item: Item, scale: TimeScale, limit: tuple[float, float]) -> tuple[fl
         start, end = middle - DOT_PX, middle + DOT_PX
     else:
         start, end = scale.at(item.start) + 1.0, scale.at(item.end) - 1.0
-        if end - start < 6.0:
+        if end - start < 2 * DOT_PX:
             middle = (start + end) / 2
-            start, end = middle - 3.0, middle + 3.0
+            start, end = middle - DOT_PX, middle + DOT_PX
     start -= _FADE_PX if item.fades_in else 0.0
     end += _FADE_PX if item.fades_out else 0.0
     start, end = max(start, limit[0]), min(end, limit[1])
-    return (start, end) if end - start >= 6.0 else (min(start, limit[1] - 6.0), max(end, limit[0] + 6.0))
+    least = 2 * DOT_PX
+    return (start, end) if end - start >= least else (min(start, limit[1] - least), max(end, limit[0] + least))
 
 
 def mark_of(item: Item, accent: int, y: float, reach: tuple[float, float], scale: TimeScale) -> list[Mark]:
@@ -86,7 +87,7 @@ def mark_of(item: Item, accent: int, y: float, reach: tuple[float, float], scale
 
 def lay_horizontal(plan: Plan, measure: Measure) -> Scene:
     """The picture of a plan with time from left to right."""
-    view, scale_for = plan.view, plan.scale
+    view = plan.view
     edge = margin(view)
     marks, top = heading(view, measure)
     named = any(plan.lanes)
@@ -95,8 +96,7 @@ def lay_horizontal(plan: Plan, measure: Measure) -> Scene:
     widest = max((measure(row, 13.0, True) for rows in names for row in rows), default=0.0)
     x0 = edge + (widest + 22.0 if beside else 0.0)
     x1 = view.width_px - edge
-    roomy = any(i.fades_out for i in plan.items)
-    scale = scale_for(x0 + 10.0, x1 - min((150.0 if roomy else 24.0), 0.2 * (x1 - x0)))
+    scale = _scale(plan, x0 + 10.0, x1)
     lines_px = [scale.at(day.ordinal + 1) for day in plan.lines]
 
     now_marks, lanes_top = _now_labels(plan, scale, measure, top, x0, x1)
@@ -139,6 +139,14 @@ def lay_horizontal(plan: Plan, measure: Measure) -> Scene:
     every = [*future, *stretched, *rules, *axis, *body, *marks, *now_marks, *band_texts, *texts, *foot]
     foot_box = Box(x0, bottom, x1, bottom + 12.0 + FOOT_PX)
     return plan.scene(every, Box(x0, top, x1, bottom), scale, height, foot_box)
+
+
+def _scale(plan: Plan, start: float, end: float) -> TimeScale:
+    """The time scale, ending early enough for the labels of what comes last to stand right of it."""
+    close = plan.scale(start, end - 24.0)
+    room = min(160.0, 0.2 * (end - start))
+    late = any(i.event.id in plan.labelled and close.at(i.end) > end - room for i in plan.items)
+    return plan.scale(start, end - room) if late else close
 
 
 def _lane(
@@ -208,10 +216,12 @@ def _ways(item: Item, label: Block, mark: tuple[float, float], limit: tuple[floa
     if start - _BESIDE_PX - label.width >= limit[0]:
         x = start - _BESIDE_PX
         ways.append(_Placed(item, label, mark, "left", x, (x - label.width, end)))
+    long = end - start > label.width + 40.0 and end - start > 0.3 * (limit[1] - limit[0])
+    if ways and not long:
+        return ways
     x = max(min(start, limit[1] - label.width), limit[0])
     above = _Placed(item, label, mark, "above", x, (min(start, x), max(end, x + label.width)))
-    long = end - start > label.width + 40.0 and end - start > 0.3 * (limit[1] - limit[0])
-    return [above, *ways] if long else [*ways, above]
+    return [above, *ways]
 
 
 def _strip(
@@ -248,17 +258,9 @@ def _echoes(
     after = float("-inf")
     for item, lane in echoes:
         middle = scale.at(min(max(item.middle, scale.span[0]), scale.span[1] - 0.5))
-        if item.dot:
-            start, end = middle - ECHO_PX, middle + ECHO_PX
-        else:
-            start, end = extent(item, scale, limit)
-        if start < after + 2.0:
-            continue
-        after = end
-        if item.dot:
+        if middle - ECHO_PX >= after + 2.0 and limit[0] <= middle - ECHO_PX and middle + ECHO_PX <= limit[1]:
+            after = middle + ECHO_PX
             body.append(Dot(middle, y, ECHO_PX, "solid", lane, item.event.id))
-        else:
-            body.append(Bar(Box(start, y - 2.0, end, y + 2.0), "solid", lane, item.event.id))
     return y + ECHO_PX
 
 

@@ -12,11 +12,9 @@ from timeline.scene.metrics import ASCENT, DESCENT, LINE, OVERHANG, Measure, wra
 TITLE_PX, DATE_PX = 13.0, 11.5
 """Sizes of an event's title and its date phrase, as on the target picture."""
 
-_COLUMN_PX = (150.0, 185.0, 230.0, 300.0, 400.0, 560.0)
-"""Widths tried for a label, narrow first: about 22 letters a line, as a newspaper's side column; wider only when a title
-would run over `_MOST_LINES`."""
-
-_MOST_LINES = 3
+_COLUMNS = ((150.0, 2), (185.0, 2), (200.0, 3), (240.0, 3), (320.0, 3), (440.0, 3), (600.0, 3))
+"""Widths tried for a label and the lines its title may then have, narrow first: about 22 letters a line, as in a newspaper's
+side column; wider only for titles that would otherwise run to more lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +56,12 @@ def block(measure: Measure, title: str, date: str, max_px: float) -> Block:
     ('China publishes', 'its peace plan')
     """
     lines: list[str] = []
-    for column in _COLUMN_PX:
+    for column, most in _COLUMNS:
         lines = wrap(title, TITLE_PX, min(column, max_px), bold=True, measure=measure)
-        if len(lines) <= _MOST_LINES or column >= max_px:
+        if len(lines) <= most or column >= max_px:
             break
     wide = max((measure(text, TITLE_PX, True) for text in lines), default=0.0)
-    dates = wrap(date, DATE_PX, min(max(wide, _COLUMN_PX[0]), max_px), measure=measure)
+    dates = wrap(date, DATE_PX, min(max(wide, _COLUMNS[0][0]), max_px), measure=measure)
     wide = max([wide, *(measure(text, DATE_PX, False) for text in dates)])
     height = len(lines) * TITLE_PX * LINE + len(dates) * DATE_PX * LINE
     return Block(tuple(lines), tuple(dates), wide + 2 * OVERHANG * TITLE_PX, height)

@@ -84,15 +84,44 @@ def wrap(text: str, size: float, max_px: float, *, bold: bool = False, measure: 
     widest_word = max((measure(word, size, bold) for _, word in pieces), default=0.0)
     if len(lines) < 2 or widest_word > max_px:
         return lines
-    low, high = widest_word, max_px
-    for _ in range(8):  # halving 8 times finds the narrowest block to within a px at any width we use
-        middle = (low + high) / 2
-        trial = _fill(pieces, size, middle, bold, measure)
-        if len(trial) > len(lines):
-            low = middle
-        else:
-            lines, high = trial, middle
-    return lines
+    return _even(pieces, len(lines), size, max_px, bold, measure)
+
+
+def _even(
+    pieces: Sequence[tuple[str, str]], count: int, size: float, max_px: float, bold: bool, measure: Measure
+) -> list[str]:
+    """The pieces in exactly ``count`` lines, the longest of them as short as can be, then as even as can be.
+
+    Dynamic programming over where lines end, as in Knuth and Plass, "Breaking Paragraphs into Lines" (1981), with the cost
+    (longest line, sum of squared lengths).
+    """
+    space = measure(" ", size, bold)
+    wide = [measure(word, size, bold) for _, word in pieces]
+    best: list[tuple[float, float, tuple[int, ...]] | None] = [(0.0, 0.0, ()), *([None] * len(pieces))]
+    for _ in range(count):
+        after: list[tuple[float, float, tuple[int, ...]] | None] = [None] * (len(pieces) + 1)
+        for start, before in enumerate(best[:-1]):
+            if before is None:
+                continue
+            length = 0.0
+            for end in range(start, len(pieces)):
+                length += wide[end] + (space if end > start and pieces[end][0] else 0.0)
+                if length > max_px:
+                    break
+                trial = (max(before[0], length), before[1] + length * length, (*before[2], end + 1))
+                known = after[end + 1]
+                if known is None or trial < known:
+                    after[end + 1] = trial
+        best = after
+    found = best[-1]
+    if found is None:  # kerning or a foreign measure made the sum of words wider than the line that fitted
+        return _fill(pieces, size, max_px, bold, measure)
+    starts = (0, *found[2][:-1])
+    return [_joined(pieces[a:b]) for a, b in zip(starts, found[2], strict=True)]
+
+
+def _joined(pieces: Sequence[tuple[str, str]]) -> str:
+    return pieces[0][1] + "".join(glue + word for glue, word in pieces[1:])
 
 
 def _pieces(text: str) -> list[tuple[str, str]]:

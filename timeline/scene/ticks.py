@@ -88,14 +88,14 @@ def read(scale: TimeScale, extent: Extent, *, end_px: float, bold: Extent | None
     """
     eras = Day(scale.span[0]).year < 1000
     pieces = list(_pieces(scale))
-    wanted: list[tuple[int, Tick]] = []
+    wanted: list[tuple[int, float, Tick]] = []
     minor: dict[int, Tick] = {}
     for i, (a, b, skipped) in enumerate(pieces):
         if skipped:
             continue
         before_skip = i + 1 == len(pieces) or pieces[i + 1][2]
         for rank, tick in _labelled(scale, a, b, extent, eras, single=len(pieces) == 1, end=before_skip):
-            wanted.append((rank, tick))
+            wanted.append((rank, scale.at(a) - scale.at(b), tick))
         for tick in _minor(scale, a, b):
             minor[tick.ordinal] = tick
     placed = _thin(wanted, extent, end_px)
@@ -190,7 +190,7 @@ def _labelled(
 def _fits(step: _Step, a: int, b: int, speed: float, own: str, extent: Extent, eras: bool, single: bool) -> bool:
     order = ("day", "month", "year")
     finer = order.index(step.unit) < order.index(own)
-    if not single and step.count > 1 and step.days * 2 > b - a and not finer:
+    if not single and step.count > 1 and step.days * 4 > b - a and not finer:
         return False  # a piece of few units says each or only where it begins
     if step.days > (b - a) * 1.01 and not (step.count == 1 and step.unit == own):
         return False
@@ -211,11 +211,14 @@ def _minor(scale: TimeScale, a: int, b: int) -> Iterator[Tick]:
             return
 
 
-def _thin(wanted: Iterable[tuple[int, Tick]], extent: Extent, end_px: float) -> list[Tick]:
-    """The wanted labels that can stand side by side, better ranks first, in order of place."""
+def _thin(wanted: Iterable[tuple[int, float, Tick]], extent: Extent, end_px: float) -> list[Tick]:
+    """The wanted (rank, minus the px of its stretch, label) that can stand side by side, in order of place.
+
+    Better ranks come first and, among equals, wide stretches: what happens lies there.
+    """
     taken: list[tuple[float, float]] = []
     placed: dict[int, Tick] = {}
-    for _, tick in sorted(wanted, key=lambda w: (w[0], w[1].px)):
+    for _, _, tick in sorted(wanted, key=lambda w: (w[0], round(w[1]), w[2].px)):
         low, high = tick.px, tick.px + extent(tick.text) + _GAP
         if high - _GAP > end_px or tick.ordinal in placed:
             continue

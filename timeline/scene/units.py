@@ -41,10 +41,20 @@ def month_start(month: int) -> int:
 def floor(ordinal: int, months: int) -> int:
     """The start of the unit of so many months that holds a day; ``months`` 0 is the day itself.
 
-    >>> Day(floor(Day.of(2023, 3, 21).ordinal, 12))
-    Day('2023-01-01')
+    Units of several years are round as people count: before our era they begin in 300 BCE (the year -299), 200 BCE …, and the
+    first of our era begins with the year 1.
+
+    >>> Day(floor(Day.of(2023, 3, 21).ordinal, 12)), Day(floor(Day.of(-250).ordinal, 1200)), Day(floor(Day.of(50).ordinal, 1200))
+    (Day('2023-01-01'), Day('-0299-01-01'), Day('0001-01-01'))
     """
-    return month_start(month_of(ordinal) // months * months) if months else ordinal
+    if not months:
+        return ordinal
+    month = month_of(ordinal)
+    return (
+        month_start(month // months * months)
+        if months <= 12
+        else month_start(12 * _round_year(month // 12, months // 12))
+    )
 
 
 def ceil(ordinal: int, months: int) -> int:
@@ -53,7 +63,19 @@ def ceil(ordinal: int, months: int) -> int:
     >>> Day(ceil(Day.of(2023, 3, 21).ordinal, 3)), Day(ceil(Day.of(2023, 1, 1).ordinal, 12))
     (Day('2023-04-01'), Day('2023-01-01'))
     """
-    if not months:
-        return ordinal
     start = floor(ordinal, months)
-    return start if start == ordinal else month_start((month_of(ordinal) // months + 1) * months)
+    if start == ordinal:
+        return start
+    month = month_of(ordinal)
+    if months <= 12:
+        return month_start((month // months + 1) * months)
+    year, years = _round_year(month // 12, months // 12), months // 12
+    after = 1 if year < 1 and year + years > 0 else years if year == 1 else year + years
+    return month_start(12 * after)
+
+
+def _round_year(year: int, years: int) -> int:
+    """The first year of the round stretch of so many years that holds a year."""
+    if year < 1:
+        return 1 - -(-(1 - year) // years) * years
+    return max(year // years * years, 1)
