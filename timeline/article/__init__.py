@@ -50,14 +50,15 @@ def load(
     publisher: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    id: str | None = None,
     stdin: BinaryIO | None = None,
     fetcher: Callable[[str], Fetched] = fetch,
 ) -> Article:
     """The article at a path or http(s) address, or on ``stdin`` when ``source`` is ``"-"``.
 
     ``article.text`` is the decoded file as it stands (of HTML: the text trafilatura extracts, as Markdown). What is
-    given by keyword outranks what the page says. Raises `ArticleError` for whatever cannot be read, and when the day
-    of publication is neither given nor to be found.
+    given by keyword outranks what the page says; ``id`` is the title's slug unless given. Raises `ArticleError` for
+    whatever cannot be read, and when the day of publication is neither given nor to be found.
     """
     name = str(source)
     file_name: str | None = None
@@ -88,6 +89,7 @@ def load(
         publisher=publisher,
         url=url,
         language=language,
+        id=id,
         file_name=file_name,
     )
 
@@ -122,6 +124,7 @@ def from_text(
     publisher: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    id: str | None = None,
     file_name: str | None = None,
     dated: date | None = None,
     known_title: str | None = None,
@@ -147,7 +150,7 @@ def from_text(
         raise _undated(name, page)
     title = title or page.title or known_title or _first_words(text, page)
     return Article(
-        id=slug(title),
+        id=id or slug(title),
         text=text,
         title=title,
         published=day,
@@ -186,6 +189,7 @@ def from_html(
     publisher: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    id: str | None = None,
     file_name: str | None = None,
 ) -> Article:
     """An article from a web page: trafilatura's main text as Markdown, with the page's metadata.
@@ -221,6 +225,7 @@ def from_html(
         publisher=publisher or site,
         url=address,
         language=language or (found[1].lower() if found else None),
+        id=id,
         file_name=file_name,
         dated=_iso(data.date),
         known_title=data.title,
