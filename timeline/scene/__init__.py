@@ -21,6 +21,7 @@ from timeline.scene.marks import Described, Scene, View
 from timeline.scene.metrics import Measure, width
 from timeline.scene.plan import Plan
 from timeline.scene.scale import TimeScale, elastic, linear
+from timeline.scene.vertical import lay_vertical
 from timeline.when import Day, Edge, Moment, Period
 from timeline.words import date_phrase
 
@@ -63,8 +64,14 @@ def lay_out(
         (d.ordinal, d.ordinal + 1) for d in view.published if domain[0] <= d <= domain[1]
     ]
 
+    power = 1.0 if view.orientation == "vertical" else 2.0
+
     def scale(start_px: float, end_px: float) -> TimeScale:
-        return linear(domain, start_px, end_px) if view.scale == "linear" else elastic(spans, domain, start_px, end_px)
+        return (
+            linear(domain, start_px, end_px)
+            if view.scale == "linear"
+            else elastic(spans, domain, start_px, end_px, power=power)
+        )
 
     lines = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
     lines = [(d, today) for d, today in lines if domain[0] <= d <= domain[1]]
@@ -84,7 +91,7 @@ def lay_out(
         withheld=tuple(e.id for e in events if e.id not in named),
         described={e.id: _described(e, links or {}) for e in events},
     )
-    return lay_horizontal(plan, measure)
+    return lay_vertical(plan, measure) if view.orientation == "vertical" else lay_horizontal(plan, measure)
 
 
 def _shows(i: Item, first: int, after: int) -> bool:

@@ -6,16 +6,22 @@ from itertools import pairwise
 
 from timeline.scene.frame import SMALL_PX
 from timeline.scene.labels import line
-from timeline.scene.marks import Mark, Rule
-from timeline.scene.metrics import Measure
+from timeline.scene.marks import Mark, Role, Rule
+from timeline.scene.metrics import ASCENT, Measure
 from timeline.scene.scale import TimeScale
 from timeline.scene.ticks import Axis, read
 
 FOOT_PX = 44.0
 """Height of an axis at the foot of a picture: ticks, labels and the labels' contexts."""
 
-SIDE_PX = 116.0
-"""Width of an axis at the side: contexts ("March 2023" in bold), labels, ticks."""
+FINE_PX = 38.0
+"""Width of the labels next to a vertical axis: "2023" in bold, "Mar", "21"."""
+
+SIDE_PX = 118.0
+"""Width of a vertical axis: the labels, left of them their contexts ("March 2023" in bold)."""
+
+_ROW_PX = 15.0
+"""Height of one label along a vertical axis."""
 
 _LABEL_DX = 4.0
 
@@ -38,11 +44,33 @@ def along_foot(scale: TimeScale, y: float, end_px: float, measure: Measure) -> l
     for tick in axis.ticks:
         if tick.text:
             bold = tick.unit == "year"
-            role = "ink" if bold else "quiet"
-            marks.append(line(measure, tick.text, tick.px + _LABEL_DX, y + 17.0, SMALL_PX, role, bold=bold))  # type: ignore[arg-type]
+            role: Role = "ink" if bold else "quiet"
+            marks.append(line(measure, tick.text, tick.px + _LABEL_DX, y + 17.0, SMALL_PX, role, bold=bold))
     for context in axis.contexts:
         marks.append(Rule(context.start_px, y + 21.5, context.end_px, y + 21.5, "grid"))
         marks.append(line(measure, context.text, context.start_px + _LABEL_DX, y + 34.0, SMALL_PX, "ink", bold=True))
+    return marks
+
+
+def down_side(scale: TimeScale, x: float, end_px: float, measure: Measure) -> list[Mark]:
+    """A vertical axis whose line runs at ``x``, its labels left of it; no label ends below ``end_px``."""
+    axis = read(scale, lambda _text: _ROW_PX, end_px=end_px)
+    marks: list[Mark] = []
+    for start, end, dotted in _pieces(scale, axis):
+        marks.append(Rule(x, start, x, end, "axis", "dotted" if dotted else "solid", 1.6))
+    starts = {context.start_px for context in axis.contexts}
+    for tick in axis.ticks:
+        far = SIDE_PX - 8.0 if tick.px in starts and tick.text else FINE_PX if tick.text else 5.0
+        marks.append(Rule(x - far, tick.px, x, tick.px, "quiet" if tick.text else "axis"))
+    for tick in axis.ticks:
+        if tick.text:
+            bold = tick.unit == "year"
+            role: Role = "ink" if bold else "quiet"
+            base = tick.px + 2.0 + ASCENT * SMALL_PX
+            marks.append(line(measure, tick.text, x - 7.0, base, SMALL_PX, role, align="end", bold=bold))
+    for context in axis.contexts:
+        base = context.start_px + 2.0 + ASCENT * SMALL_PX
+        marks.append(line(measure, context.text, x - FINE_PX - 4.0, base, SMALL_PX, "ink", align="end", bold=True))
     return marks
 
 

@@ -95,6 +95,42 @@ def set_block(
     return out
 
 
+def column(wants: Sequence[tuple[float, float]], low: float, high: float) -> list[float]:
+    """Tops for labels in one column: (wanted top, height with its gap) each, in order; none overlaps, all lie in [low, high].
+
+    The tops are as near to the wanted ones as the sum of squares can be (isotonic regression by pooling neighbours that
+    overlap, O(n)). When the column is too short for all, the last ones hang out below ``high``.
+
+    >>> column([(0, 10), (2, 10), (50, 10)], 0, 60)
+    [0.0, 10.0, 50.0]
+    >>> column([(45, 10), (48, 10)], 0, 60)
+    [40.0, 50.0]
+    """
+    pools: list[
+        tuple[float, float, int]
+    ] = []  # sum of wanted tops less what stands above in the pool, its height, members
+    for wanted, height in wants:
+        pools.append((wanted, height, 1))
+        while len(pools) > 1:
+            (sum_a, high_a, n_a), (sum_b, high_b, n_b) = pools[-2:]
+            if _pool_top(sum_a, n_a, high_a, low, high) + high_a <= _pool_top(sum_b, n_b, high_b, low, high):
+                break
+            pools[-2:] = [(sum_a + sum_b - n_b * high_a, high_a + high_b, n_a + n_b)]
+    tops: list[float] = []
+    after = low
+    for total, tall, many in pools:
+        top = max(_pool_top(total, many, tall, low, high), after)
+        for _, height in wants[len(tops) : len(tops) + many]:
+            tops.append(float(top))
+            top += height
+        after = top
+    return tops
+
+
+def _pool_top(total: float, many: int, tall: float, low: float, high: float) -> float:
+    return max(min(total / many, high - tall), low)
+
+
 @dataclass(frozen=True, slots=True)
 class Want:
     """Something that needs room: a key and the boxes it could take, best first."""

@@ -130,10 +130,14 @@ def linear(domain: tuple[Day, Day], start_px: float, end_px: float) -> TimeScale
     return TimeScale(((first.ordinal, start_px), (last.ordinal + 1, end_px)))
 
 
-def elastic(spans: Iterable[Span], domain: tuple[Day, Day], start_px: float, end_px: float) -> TimeScale:
+def elastic(
+    spans: Iterable[Span], domain: tuple[Day, Day], start_px: float, end_px: float, *, power: float = 2.0
+) -> TimeScale:
     """Room by what happens, see the module. Spans reaching past the domain count with the part inside.
 
-    With nothing in the domain it is `linear`.
+    ``power`` says how much room several happenings of one time take together: 2 (the root of the sum of squares) where they
+    stand in rows, 1 (the sum) where their labels stand one under the other along the axis. With nothing in the domain the
+    scale is `linear`.
 
     >>> week = [(Day.of(2023, 3, d).ordinal, Day.of(2023, 3, d + 1).ordinal) for d in (20, 21, 22)]
     >>> far = (Day.of(1985).ordinal, Day.of(1990).ordinal)
@@ -149,7 +153,7 @@ def elastic(spans: Iterable[Span], domain: tuple[Day, Day], start_px: float, end
         return linear(domain, start_px, end_px)
     if len(every) > _SAMPLE:
         every = [every[i * len(every) // _SAMPLE] for i in range(_SAMPLE)]
-    cells = _Crowd(every).cells(first, after, end_px - start_px)
+    cells = _Crowd(every, power).cells(first, after, end_px - start_px)
     total = sum(cell.room for cell in cells)
     knots, px = [(first, start_px)], start_px
     for cell in cells:
@@ -187,7 +191,8 @@ class _Cell:
 class _Crowd:
     """The spans of a picture as arrays, and the cutting of the days into cells."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
+    def __init__(self, spans: Sequence[Span], power: float) -> None:
+        self.power = power
         self.starts: Ints = np.array([s for s, _ in spans], dtype=np.int64)
         self.ends: Ints = np.array([e for _, e in spans], dtype=np.int64)
         lengths = (self.ends - self.starts).astype(np.float64)
@@ -220,7 +225,8 @@ class _Crowd:
         shared = np.minimum(self.ends, end) - np.maximum(self.starts, start)
         mass = np.where(shared > 0, shared * self.per_day, 0.0)
         confined = bool(np.any((self.starts >= start) & (self.ends <= end)))
-        room = hypot(_bare_room(end - start), float(np.sqrt(np.sum(mass * mass))))
+        together = float(np.sum(mass**self.power)) ** (1 / self.power)
+        room = hypot(_bare_room(end - start), together)
         return _Cell(start, end, level, room, not confined and not self._edges_inside(start, end))
 
     def _is_crowded(self, cell: _Cell, px: float) -> bool:

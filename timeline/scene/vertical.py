@@ -1,0 +1,253 @@
+"""Time from top to bottom: marks in narrow tracks beside the axis, labels in one column, each led to its mark.
+
+For paper in portrait, phones and tall pictures. Labels keep the order of time and stand as near to their marks as their
+neighbours allow; thin leaders lead the eye. Lanes are told apart by colour, with a key over the picture. The publication
+line takes part in the column, so that what is still to come lies below it there too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.scene.axis import SIDE_PX, down_side
+from timeline.scene.detail import count_text
+from timeline.scene.frame import SMALL_PX, footing, heading, margin, samples_of
+from timeline.scene.items import Item
+from timeline.scene.labels import Block, block, column, line, set_block
+from timeline.scene.lanes import pack
+from timeline.scene.marks import Area, Bar, Box, Dot, Mark, Rule, Scene, Stack
+from timeline.scene.metrics import ASCENT, LINE, Measure
+from timeline.scene.plan import Plan
+from timeline.scene.scale import TimeScale
+from timeline.words import date_phrase
+
+_BAR_PX, _DOT_PX = 11.0, 6.5
+_FADE_PX = 44.0
+_TRACK_PX, _THIN_TRACK_PX = 18.0, 7.0
+"""Distance of tracks: for bars of full width, and the least to which many tracks shrink."""
+
+_LEADER_PX = 26.0
+_LABEL_GAP_PX = 9.0
+_BIN_PX = 22.0
+_STRIP_PX = 58.0
+"""Width of the strip that counts what has no label: a bar and "+1,234"."""
+
+_LEAST_PX = 320.0
+"""An axis shorter than this has no room for its ticks."""
+
+_SPARE = 1.04
+"""A little more height than the labels fill, so that they can stand near their marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something in the label column: an event's label or (``item`` None) the name of a line."""
+
+    item: Item | None
+    lane: int
+    label: Block
+    at: float
+    line: int = -1
+
+
+def lay_vertical(plan: Plan, measure: Measure) -> Scene:
+    """The picture of a plan with time running down."""
+    view = plan.view
+    edge = margin(view)
+    marks, top = heading(view, measure)
+    keys, top = _lane_key(plan, measure, top)
+    right = view.width_px - edge
+    axis_x = edge + SIDE_PX
+    crumbs = [(i, at) for i, at in zip(plan.items, plan.main, strict=True) if i.event.id not in plan.labelled]
+    shown = [(i, at) for i, at in zip(plan.items, plan.main, strict=True) if i.event.id in plan.labelled]
+    tracks_x = axis_x + 14.0 + (_STRIP_PX if crumbs else 0.0)
+    most = max(0.3 * (right - tracks_x), 2 * _TRACK_PX)
+
+    guess = plan.scale(0.0, 1000.0)
+    _, count = _tracks(shown, guess)
+    pitch = min(max(most / max(count, 1), _THIN_TRACK_PX), _TRACK_PX)
+    column_x = tracks_x + pitch * max(count, 1) + _LEADER_PX
+    blocks = [block(measure, i.event.title, date_phrase(i.event.when), right - column_x) for i, _ in shown]
+    bands = [block(measure, i.event.title, date_phrase(i.event.when), right - column_x) for i, _ in plan.bands]
+    needed = sum(b.height + _LABEL_GAP_PX for b in [*blocks, *bands]) + 40.0 * len(plan.lines)
+    start = top + 6.0
+    _, foot_height = footing(view, measure, _samples(plan, shown, bool(crumbs)), 0.0)
+    length = max(_SPARE * needed, _LEAST_PX)
+    if view.height_px is not None:
+        length = max(view.height_px - start - foot_height - 10.0, min(length, _LEAST_PX))
+    scale = plan.scale(start, start + length - 14.0)
+    end = start + length
+
+    entries = [
+        _Entry(i, at, b, _anchor(i, scale, (start, end)) - b.height / 2)
+        for (i, at), b in zip(shown, blocks, strict=True)
+    ]
+    entries += [_Entry(i, at, b, max(scale.at(i.start), start)) for (i, at), b in zip(plan.bands, bands, strict=True)]
+    for n, day in enumerate(plan.lines):
+        entries.append(_Entry(None, 0, Block((), (), 0.0, 31.0), scale.at(day.ordinal + 1) - 16.0, n))
+    entries.sort(key=lambda e: (_order(e, plan), e.item.event.id if e.item else ""))
+    tops = column([(e.at, e.label.height + _LABEL_GAP_PX) for e in entries], start, end + _LABEL_GAP_PX)
+
+    lines_px = {n: scale.at(day.ordinal + 1) for n, day in enumerate(plan.lines)}
+    tracks, _ = _tracks(shown, scale)
+    body: list[Mark] = []
+    leaders: list[Mark] = []
+    texts: list[Mark] = []
+    grounds: list[Mark] = []
+    rules: list[Mark] = []
+    where = {i.event.id: track for (i, _), track in zip(shown, tracks, strict=True)}
+    label_lines = [tops[k] + 15.5 for k, e in enumerate(entries) if e.item is None]
+    for entry, at in zip(entries, tops, strict=True):
+        if entry.item is None:
+            _line(plan, entry, at, lines_px, (axis_x, column_x, right), end, measure, grounds, rules, texts)
+            continue
+        event = entry.item.event.id
+        x = column_x + 6.0
+        texts.extend(set_block(measure, entry.label, x, at, event))
+        foot = at + entry.label.height
+        rules.append(Rule(column_x, at + 2.0, column_x, foot - 1.0, "accent", "solid", 2.0, entry.lane, event))
+        if entry.item.event.background:
+            continue
+        track_x = tracks_x + pitch * (where[event] + 0.5)
+        y = _anchor(entry.item, scale, (start, end))
+        body.extend(_mark(entry.item, entry.lane, track_x, min(_BAR_PX, pitch - 2.0), scale, (start, end)))
+        aim = min(max(y, at + 6.0), foot - 5.0)
+        bend = column_x - 12.0
+        leaders.append(Rule(track_x, y, bend, y, "grid", "solid", 1.0, entry.lane, event))
+        leaders.append(Rule(bend, y, column_x, aim, "grid", "solid", 1.0, entry.lane, event))
+    for item, lane in plan.bands:
+        y0, y1 = _reach(item, scale, (start, end))
+        fades = (_FADE_PX if item.fades_in else 0.0, _FADE_PX if item.fades_out else 0.0)
+        grounds.append(Area(Box(axis_x, y0, column_x, y1), "band", lane, item.event.id, fades))
+    if crumbs:
+        _strip(crumbs, scale, axis_x + 8.0, (start, end), measure, body, texts)
+    del label_lines
+    axis = down_side(scale, axis_x, end + 4.0, measure)
+    foot_marks, height = footing(view, measure, _samples(plan, shown, bool(crumbs)), end + 8.0)
+    every = [*grounds, *rules, *axis, *leaders, *body, *marks, *keys, *texts, *foot_marks]
+    return plan.scene(every, Box(axis_x, start, right, end), scale, height)
+
+
+def _samples(plan: Plan, shown: Sequence[tuple[Item, int]], crumbs: bool) -> frozenset[str]:
+    flat = plan.scale(0.0, 1000.0)
+    marks = [m for i, lane in shown for m in _mark(i, lane, 0.0, _BAR_PX, flat, (0.0, 1000.0))]
+    used = samples_of(marks, bool(flat.skipped), False)
+    return used | ({"band"} if plan.bands else set()) | ({"stack"} if crumbs else set())
+
+
+def _order(entry: _Entry, plan: Plan) -> tuple[float, int]:
+    """Labels stand in order of time; what has begun when a line is drawn stands above it."""
+    if entry.item is None:
+        return plan.lines[entry.line].ordinal + 1, 0
+    return (entry.item.middle if entry.item.dot else entry.item.start), 1
+
+
+def _reach(item: Item, scale: TimeScale, limit: tuple[float, float]) -> tuple[float, float]:
+    """From where to where a mark reaches down the axis, fades included."""
+    if item.dot:
+        middle = scale.at(item.middle)
+        y0, y1 = middle - _DOT_PX, middle + _DOT_PX
+    else:
+        y0, y1 = scale.at(item.start) + 1.0, scale.at(item.end) - 1.0
+        if y1 - y0 < 2 * _DOT_PX:
+            middle = (y0 + y1) / 2
+            y0, y1 = middle - _DOT_PX, middle + _DOT_PX
+    y0 -= _FADE_PX if item.fades_in else 0.0
+    y1 += _FADE_PX if item.fades_out else 0.0
+    y0, y1 = max(y0, limit[0]), min(y1, limit[1])
+    return (y0, y1) if y1 - y0 >= 2 * _DOT_PX else (min(y0, limit[1] - 2 * _DOT_PX), max(y1, limit[0] + 2 * _DOT_PX))
+
+
+def _anchor(item: Item, scale: TimeScale, limit: tuple[float, float]) -> float:
+    """Where a mark's leader starts: at a dot's middle, just below a bar's start."""
+    if item.dot:
+        return min(max(scale.at(item.middle), limit[0] + _DOT_PX), limit[1] - _DOT_PX)
+    y0, y1 = _reach(item, scale, limit)
+    return min(y0 + 8.0, (y0 + y1) / 2)
+
+
+def _tracks(shown: Sequence[tuple[Item, int]], scale: TimeScale) -> tuple[list[int], int]:
+    """A track for every mark, and how many there are."""
+    limit = scale.knots[0][1], scale.knots[-1][1] + 14.0
+    tracks = pack([_reach(item, scale, limit) for item, _ in shown], gap=2.0)
+    return tracks, max(tracks, default=-1) + 1
+
+
+def _mark(item: Item, lane: int, x: float, wide: float, scale: TimeScale, limit: tuple[float, float]) -> list[Mark]:
+    y0, y1 = _reach(item, scale, limit)
+    event = item.event.id
+    box = Box(x - wide / 2, y0, x + wide / 2, y1)
+    if not item.dot:
+        fades = (
+            min(_FADE_PX, y1 - y0) if item.fades_in else 0.0,
+            min(_FADE_PX, y1 - y0) if item.fades_out else 0.0,
+        )
+        return [Bar(box, item.look, lane, event, fades)]
+    middle = _anchor(item, scale, limit)
+    out: list[Mark] = []
+    if item.fades_in:
+        out.append(Bar(Box(box.x0, y0, box.x1, middle), "solid", lane, event, (middle - y0, 0.0)))
+    if item.fades_out:
+        out.append(Bar(Box(box.x0, middle, box.x1, y1), "solid", lane, event, (0.0, y1 - middle)))
+    return [*out, Dot(x, middle, min(_DOT_PX, wide / 2 + 1.0), item.look, lane, event)]
+
+
+def _line(
+    plan: Plan, entry: _Entry, at: float, lines_px: dict[int, float], xs: tuple[float, float, float], end: float,
+    measure: Measure, grounds: list[Mark], rules: list[Mark], texts: list[Mark],
+) -> None:  # fmt: skip
+    """A publication or today line: across the tracks at its day, then down or up to its place in the column."""
+    axis_x, column_x, right = xs
+    y, there = lines_px[entry.line], at + 15.5
+    last = entry.line == len(plan.lines) - 1
+    dash = "dashed" if plan.is_today[entry.line] else "dotted"
+    bend = column_x - 12.0
+    rules.append(Rule(axis_x, y, bend, y, "now", "dotted" if dash == "dotted" else "dashed", 1.4))
+    rules.append(Rule(bend, y, column_x, there, "now", "dotted" if dash == "dotted" else "dashed", 1.4))
+    rules.append(Rule(column_x, there, right, there, "now", "dotted" if dash == "dotted" else "dashed", 1.4))
+    name = plan.line_names[entry.line]
+    texts.append(line(measure, name, column_x + 6.0, there - 4.5, SMALL_PX, "now"))
+    if last and plan.future:
+        texts.append(line(measure, "still to come", column_x + 6.0, there + 3.0 + ASCENT * SMALL_PX, SMALL_PX, "quiet"))
+        grounds.append(Area(Box(axis_x, y, bend, end), "future"))
+        grounds.append(Area(Box(bend, there, right, end), "future"))
+
+
+def _strip(
+    crumbs: Sequence[tuple[Item, int]], scale: TimeScale, x: float, limit: tuple[float, float], measure: Measure,
+    body: list[Mark], texts: list[Mark],
+) -> None:  # fmt: skip
+    """How many stand where without a label, in pieces of `_BIN_PX`."""
+    piles: defaultdict[int, list[tuple[Item, int]]] = defaultdict(list)
+    for item, lane in crumbs:
+        y = min(max(scale.at(min(max(item.middle, scale.span[0]), scale.span[1] - 0.5)), limit[0]), limit[1] - 1.0)
+        piles[int((y - limit[0]) // _BIN_PX)].append((item, lane))
+    most = max(len(pile) for pile in piles.values())
+    for at in sorted(piles):
+        pile = piles[at]
+        weight = len(pile) / most
+        y = limit[0] + at * _BIN_PX
+        box = Box(x, y + 1.0, x + 4.0 + 14.0 * weight**0.5, min(y + _BIN_PX - 1.0, limit[1]))
+        body.append(Stack(box, tuple(i.event.id for i, _ in pile[:50]), len(pile), -1, round(weight, 4)))
+        texts.append(line(measure, f"+{count_text(len(pile))}", x + 21.0, (box.y0 + box.y1) / 2 + 4.0, 10.0, "quiet"))
+
+
+def _lane_key(plan: Plan, measure: Measure, top: float) -> tuple[list[Mark], float]:
+    """The names of the lanes, each in its colour, in rows over the picture; and the y below."""
+    if not any(plan.lanes):
+        return [], top
+    edge = margin(plan.view)
+    x, y = edge, top + 2.0
+    marks: list[Mark] = []
+    for lane, name in enumerate(plan.lanes):
+        if lane not in plan.main and all(lane != at for _, at in plan.bands):
+            continue
+        wide = 15.0 + measure(name, 12.0, True)
+        if x > edge and x + wide > plan.view.width_px - edge:
+            x, y = edge, y + 12.0 * LINE + 2.0
+        marks.append(Dot(x + 4.5, y + 7.5, 4.5, "solid", lane, ""))
+        marks.append(line(measure, name, x + 14.0, y + ASCENT * 12.0, 12.0, "accent", bold=True, accent=lane))
+        x += wide + 18.0
+    return marks, y + 12.0 * LINE + 12.0
