@@ -57,14 +57,12 @@ window.tl = window.tl || {};
     today: () => tl.today(),
     cite: () => tl.cite(),
     clear: () => tl.change({ actor: null, type: null, status: null, source: null, precision: null, since: null, until: null, q: null }, { push: true }),
-    theme: () => press("theme"),
+    theme: () => tl.flip(),
     scale: () => { tl.change({ scale: tl.look.scale === "linear" ? null : "linear" }); tl.controls(); },
     view: () => { tl.change({ view: tl.look.view === "list" ? null : "list" }); tl.controls(); },
     search: () => { const box = $("search"); if (box) { box.focus(); box.select(); } },
-    filters: () => press("open-filters"),
-    help: () => press("open-help"),
-    add: () => press("open-add"),
-    edit: () => press("open-edit"),
+    filters: () => tl.set("filters", { opened: true }),
+    help: () => tl.set("help", { opened: true }),
     undo: () => press("undo"),
     redo: () => press("redo"),
     text: () => { const room = $("article-room"); if (room) room.focus(); },
@@ -111,13 +109,14 @@ window.tl = window.tl || {};
 
   /* Buttons marked data-do do what their key does; data-change changes a part of the look. */
   function buttons(event) {
-    const button = event.target.closest("[data-do], [data-change], [data-drop]");
+    const button = event.target.closest("[data-do], [data-change], [data-drop], [data-toggle]");
     if (!button) return;
     if (button.dataset.do && DEEDS[button.dataset.do]) DEEDS[button.dataset.do]();
     if (button.dataset.change) {
       tl.change(JSON.parse(button.dataset.change));
       tl.controls();
     }
+    if (button.dataset.toggle) tl.toggle(...JSON.parse(button.dataset.toggle));
     if (button.dataset.drop) {
       const [name, value] = JSON.parse(button.dataset.drop);
       if (value === null) tl.change({ [name]: null }, { push: true });
@@ -177,6 +176,8 @@ window.tl = window.tl || {};
     scale: (value) => tl.change({ scale: value === "elastic" ? null : value }),
     view: (value) => tl.change({ view: value === "timeline" ? null : value }),
     search: (value) => tl.change({ q: value || null }),
+    range: (days) => { if (days) tl.change({ since: days.since, until: days.until }, { push: true }); },
+    rows: (rows) => { if (rows && rows.length && rows[0].id !== tl.chosen) tl.show(rows[0].id, { from: "list" }); },
     article: (value) => {
       const shown = document.querySelector("[data-article]");
       if (value && shown && shown.dataset.article !== value) tl.openArticle(value);

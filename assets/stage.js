@@ -358,10 +358,9 @@ window.tl = window.tl || {};
 
   /* ---- size ---- */
   function measure() {
-    const stage = $("stage");
     let last = "";
     const report = () => {
-      const width = Math.floor(stage.clientWidth);
+      const width = Math.floor($("stage-room").clientWidth);
       const height = Math.floor($("stage-room").clientHeight);
       if (width < 40) return;
       const size = { width, height, theme: tl.theme(), phone: tl.phone() };

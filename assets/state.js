@@ -39,6 +39,7 @@ window.tl = window.tl || {};
 
   // the server lays out from this part; choosing an event does not lay out anew
   tl.publish = function () {
+    document.body.classList.toggle("as-list", tl.look.view === "list");
     const drawn = without(tl.look, "event", "article");
     const text = JSON.stringify(drawn);
     if (text === tl.drawn) return false;
@@ -92,4 +93,15 @@ window.tl = window.tl || {};
 
   /* The theme: the system's, until the reader says otherwise; Mantine keeps the choice in the browser. */
   tl.theme = () => document.documentElement.getAttribute("data-mantine-color-scheme") || "light";
+  tl.flip = function () {
+    const next = tl.theme() === "dark" ? "light" : "dark";
+    tl.set("mantine", { forceColorScheme: next });
+    try {
+      localStorage.setItem("mantine-color-scheme-value", next);
+    } catch (error) {
+      // storage may be forbidden; the choice then lasts as long as the page
+    }
+    document.documentElement.setAttribute("data-mantine-color-scheme", next);
+    tl.announce(next === "dark" ? "Dark." : "Light.");
+  };
 })(window.tl);

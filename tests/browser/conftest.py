@@ -16,7 +16,7 @@ from threading import Thread
 from typing import Any
 
 import pytest
-from werkzeug.serving import make_server
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 from timeline.records import Collection
 
@@ -63,6 +63,13 @@ class Served:
 Serve = Callable[..., Served]
 
 
+class Silent(WSGIRequestHandler):
+    """A line for every request would bury what a failing test has to say."""
+
+    def log_request(self, *given: Any) -> None:
+        pass
+
+
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
     """Start a dashboard of a collection; keywords go to `create_app`."""
@@ -73,7 +80,7 @@ def serve() -> Iterator[Serve]:
     def start(collection: Collection, **options: Any) -> Served:
         options.setdefault("today", lambda: date(2024, 7, 1))
         app = create_app(collection, **options)
-        server = make_server("127.0.0.1", 0, app.server, threaded=True)
+        server = make_server("127.0.0.1", 0, app.server, threaded=True, request_handler=Silent)
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
 

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from dash import Dash
 
-from timeline.app import show
+from timeline.app import narrow, rows, show
 from timeline.app.desk import Desk
 from timeline.app.page import INDEX, page
+from timeline.app.serving import harden
 from timeline.bundled import assets_dir
 from timeline.records import Collection
 from timeline.when import Day
@@ -27,13 +28,15 @@ def create_app(
     *,
     records: Path | None = None,
     editable: bool = True,
+    public: bool = False,
     heading: str = "Timeline",
     today: Callable[[], date] = date.today,
 ) -> Dash:
     """A dashboard of a collection.
 
-    With ``records``, the events are those of that file (made with the first change when it does not exist) and every change is saved to it;
-    without, changes live as long as the process. A dashboard that is not ``editable`` shows, filters and exports, and refuses everything else.
+    With ``records``, the events are those of that file (made with the first change when it does not exist) and every
+    change is saved to it; without, changes live as long as the process. A dashboard that is not ``editable`` shows, filters
+    and exports, and refuses everything else; one that is answers only under this machine's own names unless it is ``public``.
     ``today`` is the one clock there is. ``app.server`` is the WSGI application.
 
     Raises what reading ``records`` raises: `RecordsError`, `StoreError`.
@@ -46,6 +49,7 @@ def create_app(
         assets_folder=str(assets_dir()),
         index_string=INDEX,
         serve_locally=True,
+        enable_mcp=False,  # nothing here is meant for other programs but the records file
         suppress_callback_exceptions=True,  # the article's tabs come and go with the articles
         meta_tags=[
             {"name": "viewport", "content": "width=device-width, initial-scale=1"},
@@ -53,5 +57,12 @@ def create_app(
         ],
     )
     app.layout = page(editable=editable, heading=heading)
-    show.register(app, desk, lambda: Day.from_date(today()))
+
+    def now() -> Day:
+        return Day.from_date(today())
+
+    show.register(app, desk, now)
+    narrow.register(app, desk, now)
+    rows.register(app, desk)
+    harden(app.server, desk, app.csp_hashes(), public=public)
     return app

@@ -108,15 +108,18 @@ def _starts_after(event: Event, look: Look) -> bool:
 
 
 def choices(events: Sequence[Event], articles: Mapping[str, Article], look: Look) -> dict[str, tuple[Choice, ...]]:
-    """Filter → what can be chosen, most events first (statuses and precision in their own order)."""
+    """Filter → what can be chosen, most events of the whole collection first, so that a choice does not move the others.
+
+    Statuses and precision keep their own order.
+    """
     out: dict[str, tuple[Choice, ...]] = {}
     for name in _FACETS:
         rest = chosen(events, replace(look, **{name: ()}))
         on = {str(value) for value in getattr(look, name)}
         counts: Counter[str] = Counter(value for event in rest for value in set(_values(event, name)))
-        known = dict.fromkeys(value for event in events for value in _values(event, name))
+        known: Counter[str] = Counter(value for event in events for value in set(_values(event, name)))
         labels = {value: _label(name, value, events, articles) for value in [*known, *on]}
-        order = _ORDER.get(name) or sorted(labels, key=lambda value: (-counts[value], labels[value]))
+        order = _ORDER.get(name) or sorted(labels, key=lambda value: (-known[value], labels[value]))
         out[name] = tuple(
             Choice(value, labels[value], counts[value], value in on) for value in order if value in labels
         )

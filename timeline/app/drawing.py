@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
 from timeline.app.choose import sources_of
@@ -236,7 +237,7 @@ def _overview_knots(whole: Scene) -> list[list[float]]:
 
 def _share(knots: Sequence[Sequence[float]], day: float) -> float:
     """Where a day stands on the strip, 0-1."""
-    for (d0, u0), (d1, u1) in zip(knots, knots[1:], strict=False):
+    for (d0, u0), (d1, u1) in pairwise(knots):
         if day <= d1:
             return max(0.0, u0 + (day - d0) * (u1 - u0) / (d1 - d0)) if d1 > d0 else u0
     return 1.0

@@ -9,6 +9,7 @@ from dash import dcc, html
 
 from timeline.app.icons import icon, icon_button
 from timeline.app.look import LANES
+from timeline.app.panels import panels
 from timeline.app.wording import LANE_WORDS
 
 FONT = "Inter, system-ui, sans-serif"
@@ -42,8 +43,9 @@ def page(*, editable: bool, heading: str = "Timeline") -> dmc.MantineProvider:
             html.Div(id="tip", hidden=True, **{"aria-hidden": "true"}),
             html.Div(id="hint", hidden=True, **{"aria-hidden": "true"}),
             html.Div(id="saying", hidden=True, role="status"),
-            html.Div(id="panels"),
+            *panels(editable),
         ],
+        id="mantine",
         theme=THEME,
         defaultColorScheme="auto",
     )
@@ -69,7 +71,15 @@ def _bar(heading: str, editable: bool) -> html.Header:
                         className="search",
                         **{"aria-label": "Search titles, actors and quotations"},
                     ),
-                    icon_button("theme", "Light or dark", id="theme", keys="d"),
+                    icon_button(
+                        "filter",
+                        "Filter",
+                        keys="g",
+                        text=html.Span(id="filter-count", className="count", hidden=True),
+                        **{"data-do": "filters"},
+                    ),
+                    icon_button("theme", "Light or dark", keys="d", **{"data-do": "theme"}),
+                    icon_button("help", "Keys and help", keys="?", **{"data-do": "help"}),
                 ],
                 className="bar-tools",
             ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from timeline.reading import BlockKind, Reading, read
@@ -144,7 +145,7 @@ def _pieces(
         | {at for low, high, _ in here for at in (low, high)}
         | {at for span in words for at in span if start < at < end}
     )
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         inside = sorted((b - a, not passage.dates, passage.event) for a, b, passage in here if a <= low and high <= b)
         yield Piece(
             reading.text[low:high],

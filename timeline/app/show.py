@@ -118,7 +118,8 @@ def scenes(now: Held, look: Look, stage: Stage, today: Day) -> tuple[Scene, Scen
     """The scene shown, the scene of all its time (for the overview), the events in it, and the day "now" stands for."""
     events = chosen(now.collection.events, look)
     published = published_days(events, now.articles)
-    view = view_of(look, stage, published, today)
+    # the publication divides what was from what is to come; the reader's own day only where nothing is published
+    view = view_of(look, stage, published, None if published else today)
     names = {article.id: article.publisher or article.title for article in now.collection.articles}
     scene = compose(events, view, stage.height, names)
     whole = scene if look.domain is None else lay_out(events, _bare(view), sources=names)

@@ -1,0 +1,93 @@
+"""What opens over the page: filters, help. Each is closed until asked for, and gives the focus back when it closes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+CLOSE = {"aria-label": "Close"}
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("j  k", "next, previous event"),
+    ("+  −", "zoom in, out"),
+    ("←  →", "earlier, later"),
+    ("f", "show everything"),
+    ("t", "go to the day of publication"),
+    ("s", "elastic or linear scale"),
+    ("l", "timeline or list"),
+    ("/", "search"),
+    ("g", "filter"),
+    ("r", "into the article’s text"),
+    ("c", "copy a citation of the event"),
+    ("d", "light or dark"),
+    ("Esc", "close, let go"),
+    ("?", "this page"),
+)
+EDIT_KEYS: tuple[tuple[str, str], ...] = (
+    ("a", "add an article"),
+    ("e", "edit the event"),
+    ("Ctrl Z", "undo, with Shift redo"),
+)
+
+
+def panels(editable: bool) -> list[Any]:
+    """All panels, closed."""
+    return [filters_panel(), help_panel(editable)]
+
+
+def filters_panel() -> dmc.Drawer:
+    return dmc.Drawer(
+        html.Div(
+            [
+                html.Div(
+                    [
+                        dmc.TextInput(id="since", label="From", placeholder="March 2023", debounce=600, size="sm"),
+                        dmc.TextInput(id="until", label="To", placeholder="2030", debounce=600, size="sm"),
+                    ],
+                    className="pair",
+                ),
+                html.Div(id="facets"),
+                dcc.Store(id="range"),
+            ],
+            className="filters",
+        ),
+        id="filters",
+        title="Filter",
+        position="left",
+        size=360,
+        overlayProps={"backgroundOpacity": 0.16},
+        closeButtonProps=CLOSE,
+        keepMounted=True,
+        opened=False,
+    )
+
+
+def help_panel(editable: bool) -> dmc.Modal:
+    keys = [*KEYS, *(EDIT_KEYS if editable else ())]
+    return dmc.Modal(
+        html.Div(
+            [
+                html.P(
+                    "Every mark on the timeline stands for words in the text. Click a mark to see its words, "
+                    "click words to see their mark. Doubt is drawn: a dot is a known day, a pale dashed bar is one day "
+                    "somewhere within, a solid bar lasted, a hollow mark is still planned, and what has no end fades."
+                ),
+                html.H3("Keys"),
+                html.Dl([item for key, what in keys for item in (html.Dt(_kbd(key)), html.Dd(what))], className="keys"),
+                html.P("Wheel or pinch to zoom, drag to move, Shift and wheel to move sideways."),
+            ],
+            className="help",
+        ),
+        id="help",
+        title="How this page works",
+        size=620,
+        overlayProps={"backgroundOpacity": 0.3},
+        closeButtonProps=CLOSE,
+        opened=False,
+    )
+
+
+def _kbd(keys: str) -> list[Any]:
+    return [html.Kbd(key) for key in keys.split()]
