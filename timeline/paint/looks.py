@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Literal
 
 from timeline.paint.theme import Theme, mixed
-from timeline.scene.marks import Area, Bar, Box, Dash, Described, Look, Rule, Scene, Stack, Text
+from timeline.scene.marks import Area, Bar, Box, Dash, Described, Dot, Look, Mark, Rule, Scene, Stack, Text
 
 Fill = Literal["full", "pale", "ground", "none", "hatch"]
 Segment = tuple[float, float, float, float]
@@ -61,6 +61,17 @@ def inset(box: Box, by: float) -> Box:
     """
     x, y = min(by, (box.x1 - box.x0) / 2), min(by, (box.y1 - box.y0) / 2)
     return Box(box.x0 + x, box.y0 + y, box.x1 - x, box.y1 - y)
+
+
+def bounds_of(mark: Mark) -> Box:
+    """The box a mark takes; of a rule, from its lesser to its greater ends."""
+    match mark:
+        case Dot():
+            return Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r)
+        case Rule():
+            return Box(min(mark.x0, mark.x1), min(mark.y0, mark.y1), max(mark.x0, mark.x1), max(mark.y0, mark.y1))
+        case _:
+            return mark.box
 
 
 def radius(box: Box) -> float:

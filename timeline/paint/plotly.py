@@ -37,6 +37,7 @@ from timeline.paint.looks import (
     OUTLINE_PX,
     RING_PX,
     RULE_DASHES,
+    bounds_of,
     clean,
     covers,
     fade_line,
@@ -332,17 +333,6 @@ def moving_room(scene: Scene) -> Box:
     if scene.orientation == "vertical":
         return Box(room.x0, max(room.y0 - 20, 0.0), room.x1, min(room.y1 + 20, scene.height_px))
     return Box(max(room.x0 - 20, 0.0), room.y0, min(room.x1 + 40, scene.width_px), room.y1)
-
-
-def bounds_of(mark: Mark) -> Box:
-    """The box a mark takes; of a rule, from its lesser to its greater ends."""
-    match mark:
-        case Dot():
-            return Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r)
-        case Rule():
-            return Box(min(mark.x0, mark.x1), min(mark.y0, mark.y1), max(mark.x0, mark.x1), max(mark.y0, mark.y1))
-        case _:
-            return mark.box
 
 
 def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[str, Any]:
