@@ -173,10 +173,13 @@ class Grammar:
         self.letters = Letters()
         words: set[str] = set()
         sources = [expand(rule.pattern, self.letters, pieces, words) for rule in rules]
+        clash = sorted(words & lexicon.keys())
+        if clash:
+            raise ValueError(
+                f"{clash!r} stand as plain words in patterns and with a class in the lexicon; use the class"
+            )
         self.kinds: dict[str, tuple[str, Any]] = {word: (self.letters.of(word), word) for word in words}
-        for word, (name, value) in lexicon.items():
-            if word not in self.kinds:
-                self.kinds[word] = (self.letters.of(name), value)
+        self.kinds.update({word: (self.letters.of(name), value) for word, (name, value) in lexicon.items()})
         self.cores = frozenset(self.letters.of(name) for name in cores)
         levels: dict[int, dict[str, list[tuple[int, re.Pattern[str], Rule]]]] = {}
         for order, (rule, source) in enumerate(zip(rules, sources, strict=True)):

@@ -118,18 +118,16 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
         for name in names.split():
             put(name, "MONTHW" if name in _WEAK_MONTHS else "MONTH", number)
             put(f"{name.capitalize()} {name.upper()}", "MONTH", number)
-            if len(name) <= 4 and number != 5:
+            if name != names.split()[0]:
                 put(f"{name}.", "MONTH", number)
-    put("mar Mar MAR jan dec", "MONTHW", 3)
-    put("jan", "MONTHW", 1)
-    put("dec", "MONTHW", 12)
+    put("Mar MAR", "MONTHW", 3)
     for number, names in enumerate(_WEEKDAYS):
         for name in names.split():
             put(name, "WDAYW" if name in _WEAK_DAYS else "WDAY", number)
-            if len(name) <= 5:
-                put(f"{name}.", "WDAY", number)
-            else:
+            if name.endswith("day"):
                 put(f"{name}s", "WDAYS", number)
+            else:
+                put(f"{name}.", "WDAY", number)
     put("Sun Sat Wed Mon SUN SAT WED MON", "WDAYW", 0)
     for name, number in (("sun", 6), ("sat", 5), ("wed", 2), ("mon", 0)):
         put(f"{name.capitalize()} {name.upper()}", "WDAYW", number)
@@ -205,8 +203,8 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("end close", "EDGE", Part.END)
     put("about around nearly almost roughly approximately circa c. ca. virtually some", "APPROX", "APPROX")
     put("ca c", "APPROX", "APPROX")
-    put("over", "APPROX", "MORE_THAN")
-    put("under", "APPROX", "LESS_THAN")
+    put("over", "OVER_", "MORE_THAN")
+    put("under", "OVER_", "LESS_THAN")
     put("daily everyday", "ADVSET", (Unit.DAY, 1))
     put("nightly", "ADVSET", (Unit.DAY, 1))
     put("hourly", "ADVSET", (Unit.HOUR, 1))
@@ -216,7 +214,7 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("quarterly", "ADVSET", (Unit.QUARTER, 1))
     put("annually yearly", "ADVSET", (Unit.YEAR, 1))
     put(
-        "more additional extra further full consecutive straight calendar business trading working solid whole entire long short",
+        "additional extra further full consecutive straight calendar business trading working solid whole entire long short",
         "ADJ",
         "",
     )

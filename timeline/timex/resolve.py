@@ -155,11 +155,26 @@ def _calendar(expr: Calendar, reference: Reference) -> Answer:
         return _exact(Moment.years(expr.century, expr.century + 99), Basis.STATED)
     if expr.decade is not None:
         return _decade(expr, reference)
+    if expr.day is not None and expr.month is None:
+        return _day_of_month(expr.day, reference)
     year, basis, base = _year_of(expr, reference)
     place = _place(expr)
     if year is not None:
         return _exact(place(year), basis, base)
     return _which_year(place, expr.which, reference)
+
+
+def _day_of_month(day: int, reference: Reference) -> Answer:
+    """ "The 20th": of the month the story has reached when it has reached one, else the latest such day (the next, with a future verb)."""
+    base, basis = reference.then
+    if reference.mode is Mode.NEWS and (base.latest - base.earliest > 31 or reference.narrative is None):
+        base, basis = Moment.on(reference.published), Basis.PUBLISHED
+    year, month, _ = base.earliest.civil
+    if basis is Basis.PUBLISHED:
+        step = 1 if reference.leaning > 0 else -1
+        while day > month_length(year, month) or (Day.of(year, month, day) - base.earliest) * step < 0:
+            year, month = (year + (month + step - 1) // 12, (month + step - 1) % 12 + 1)
+    return _exact(Moment.day(year, month, day), basis, base)
 
 
 def _decade(expr: Calendar, reference: Reference) -> Answer:
@@ -231,11 +246,18 @@ def _which_year(place: Callable[[int], Moment], which: int | None, reference: Re
         return _exact(next(m for m in years if m.earliest > today), basis, base)
     if which == 0:
         return _exact(place(today.year), basis, base)
+    nearest = min(years, key=lambda m: _distance(m, today))
+    behind = [m for m in years if m.earliest <= today][-1]
+    ahead = next(m for m in years if m.latest >= today)
     if reference.leaning > 0:
-        return _exact(next(m for m in years if m.latest >= today), basis, base)
-    if reference.leaning < 0:
-        return _exact([m for m in years if m.earliest <= today][-1], basis, base)
-    return _exact(min(years, key=lambda m: _distance(m, today)), basis, base)
+        return _exact(ahead, basis, base)
+    if reference.leaning < 0 and _distance(behind, today)[0] < PAST_REACH * _distance(ahead, today)[0]:
+        return _exact(behind, basis, base)
+    return _exact(nearest, basis, base)
+
+
+PAST_REACH = 4
+"""A past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend on Oct. 31" may well be ahead."""
 
 
 def _distance(moment: Moment, day: Day) -> tuple[int, int]:

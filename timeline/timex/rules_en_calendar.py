@@ -19,12 +19,12 @@ from timeline.when import month_length
 PIECES = {
     "M": "(MONTH | MONTHW) DOT?",
     "WD": "(WDAY | WDAYW) DOT?",
-    "DAY": "N12 | N31 | ORD | SEC",
+    "DAY": "N12 | N31 | ORDD | ORD | SEC",
     "INT": "N12 | N31 | N99 | N999 | Y4 | BIG",
     "YEAR": "COMMA? of? (Y4 | Y2) ERA?",
     "BCYEAR": "COMMA? of? (N12 | N31 | N99 | N999 | Y4) ERA",
     "RELYEAR": "(THIS | LAST | NEXT) UNIT | (that | of? the same) UNIT",
-    "NTH": "ORD | SEC",
+    "NTH": "ORD | ORDD | SEC",
     "DATE": "DAYD | WEEKD | MONTHD | QUARTERD | SEASOND | YEARD | DECADED | RELD | FEASTD",
 }
 
@@ -58,7 +58,7 @@ def relative_year(m: Found) -> Expr | None:
 
 def _month_day(m: Found) -> Calendar | None:
     month = m.first("MONTH", "MONTHW")
-    days = m.all("N12", "N31", "ORD", "SEC")
+    days = m.all("N12", "N31", "ORD", "ORDD", "SEC")
     day = day_number(days[0])
     year, short, era = _year(m)
     if m.has("THIS", "LAST", "NEXT", "that", "same") and m.has("UNIT"):
@@ -116,18 +116,20 @@ def _year_only(m: Found) -> Calendar:
     return Calendar(year=year, short=short, era=era)
 
 
-def _decade(m: Found) -> Calendar:
+def _decade(m: Found) -> Calendar | None:
     value = m.first("DEC10")
     era = m.first("ERA") or 1
     if era < 0:
         return Calendar(decade=-value - 8, era=-1)
+    if 100 <= value < 1000:
+        return None
     return Calendar(decade=value, short=value < 100)
 
 
 def _century(m: Found) -> Calendar | None:
     if m.first("UNIT") is not Unit.CENTURY:
         return None
-    number = day_number(m.first("ORD", "SEC"))
+    number = day_number(m.first("ORD", "ORDD", "SEC"))
     if not 1 <= number <= 99:
         return None
     if (m.first("ERA") or 1) < 0:
@@ -160,7 +162,7 @@ def _quarter(m: Found) -> Expr | None:
     if m.has("fourth", "LAST", "final"):
         number = 4
     else:
-        number = day_number(m.first("ORD", "SEC", "N12"))
+        number = day_number(m.first("ORD", "ORDD", "SEC", "N12"))
     return Calendar(year=year, quarter=number, short=short) if 1 <= number <= 4 else None
 
 
@@ -170,8 +172,8 @@ def _half(m: Found) -> Expr | None:
         year = relative_year(m)
         if year is None:
             return None
-    number = 2 if m.has("LAST", "latter") or (m.has("SEC") or m.first("N12") == 2) else 1
-    if m.has("ORD") and m.first("ORD") != 1:
+    number = 2 if m.has("LAST", "latter") or m.has("SEC") or m.first("ORDD", "N12") == 2 else 1
+    if m.has("ORD", "ORDD") and m.first("ORD", "ORDD") not in (1, 2):
         return None
     return Calendar(year=year, half=number, short=short)
 
@@ -211,7 +213,11 @@ def _weekday_of_week(m: Found) -> Expr | None:
 
 def _span_days(m: Found) -> Several | None:
     """ "5 to 8 May (1945)": two days that share month and year."""
-    days = [i for i, item in enumerate(m.items) if item.kind in {m.letters.of(n) for n in ("N12", "N31", "ORD", "SEC")}]
+    days = [
+        i
+        for i, item in enumerate(m.items)
+        if item.kind in {m.letters.of(n) for n in ("N12", "N31", "ORD", "ORDD", "SEC")}
+    ]
     month, weekday = m.first("MONTH", "MONTHW"), None
     year, short, era = _year(m)
     length = month_length(year if isinstance(year, int) else 2024, month)
@@ -285,7 +291,10 @@ def bare_year(context: Context) -> bool:
     Years of the last two centuries and the next decades are, unless something is counted ("2000 people") or numbered ("No. 1990");
     others need a word before them that years follow ("in 1348", "(1215"), because round numbers of that size usually count.
     """
-    number = int(context.text[context.start : context.end][:4])
+    said = context.text[context.start : context.end]
+    if not said.isdecimal():
+        return True  # spelled out in the way only years are: "nineteen ninety-six"
+    number = int(said)
     before = context.text[max(0, context.start - 24) : context.start]
     after = context.text[context.end : context.end + 24]
     if _NOT_YEAR_BEFORE.search(before) or (after[:1] in "-–" and after[1:2].isalpha() and number % 100 == 0):
@@ -295,39 +304,71 @@ def bare_year(context: Context) -> bool:
     return 1800 <= number <= 2099 or bool(_YEAR_CUE.search(before))
 
 
-def _sentence_start(context: Context) -> bool:
-    before = context.text[max(0, context.start - 3) : context.start].rstrip(" \"'“‘(")
-    return not before or before[-1] in ".!?:\n"
-
-
-_MODAL_AFTER = re.compile(r"\s+(?:I|we|you|he|she|it|they|the|God|this|all|there|have|be|not|also|well|or)\b")
-_NAME_AROUND = re.compile(r"\s+(?:[A-Z][a-z]+)")
-_MONTH_BEFORE = re.compile(r"\b(?:in|of|since|by|until|till|from|to|during|before|after|through|between|and|last|next|this|early|late|mid|"
-                           r"for|on|or|each|every|that|the|around|about|into|late|said|ended|ending)[\s(-]+$|[,(;-]\s*$", re.IGNORECASE)  # fmt: skip
-_TITLE_BEFORE = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Theresa|Minister|President|Senator|Aunt)\.?\s+$|\b[a-z]+['’]s\s+$"
+_MONTH_BEFORE = re.compile(
+    r"\b(?:in|of|since|by|until|till|during|before|after|through|between|last|next|this|early|late|mid|each|every|ended|ending|from)[\s-]+$",
+    re.IGNORECASE,
 )
-_GIRL_NAMES = frozenset({4, 5, 6, 8})  # April, May, June, August are also given names or family names
+_AND_BEFORE = re.compile(r"\b(?:and|or|to|for|on|that|the|around|about|into|said)\s+$|[,(;–-]\s*$", re.IGNORECASE)
+_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Theresa|Minister|President|Senator|Aunt)\.?\s+$")
+_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+|\s+(?:said|says|told|has|had|is|was)\b")
+_NAMELIKE = ("april", "june", "may", "august", "jan")
 
 
 def bare_month(context: Context) -> bool:
-    """Whether a month's name that stands alone is a month: not "May I", not "Theresa May", not "April Jones", not "March on Rome"."""
-    word = context.text[context.start : context.end].rstrip(".").lower()
+    """Whether a month's name that stands alone is a month: not "may" the modal, "Theresa May", "April Jones", "the March on Rome"."""
+    said = context.text[context.start : context.end].split()[-1].rstrip(".")
+    word = said.lower()
     before = context.text[max(0, context.start - 16) : context.start]
     after = context.text[context.end : context.end + 16]
-    cued = bool(_MONTH_BEFORE.search(before))
-    if word in ("may", "april", "june", "august", "march"):
-        if _TITLE_BEFORE.search(before):
-            return False
-        if word in ("may", "march", "august") and not cued:
-            return word == "august" and not _NAME_AROUND.match(after)
-        if word in ("april", "june", "may") and _NAME_AROUND.match(after) and not cued:
-            return False
-        if word == "may" and _sentence_start(context):
-            return False
-    if len(word) <= 4 and word in ("jan", "dec", "mar", "jun", "jul", "apr", "aug", "sep", "nov", "oct", "feb"):
-        return cued or context.text[context.end : context.end + 1] == "."
+    if _MONTH_BEFORE.search(before):
+        return word not in ("may", "march") or not said.islower() or not re.match(r"\s+[a-z]", after)
+    if said.islower() and len(word) <= 5:
+        return False
+    if _TITLE_BEFORE.search(before) or (word in _NAMELIKE and _NAME_AFTER.match(after)):
+        return False
+    if word in ("may", "march", "mar", "jan", "dec"):
+        return bool(_AND_BEFORE.search(before)) and not re.match(r"\s+[a-zA-Z]+", after) or after[:1] in ")'’"
     return True
+
+
+_FRACTION_CUE = re.compile(
+    r"\b(?:on|by|from|until|till|since|before|after|dated|date|and|to|between|week of)\s+$|^\s*$|\(\s*$", re.IGNORECASE
+)
+
+
+def a_season(context: Context) -> bool:
+    """Not the fall of a city, nor a spring that is a source: "the fall of Saigon", "the Spring Offensive" keep their nouns."""
+    after = context.text[context.end : context.end + 12]
+    word = context.text[context.start : context.end].split()[-1]
+    if word.lower() in ("fall", "spring"):
+        return not re.match(r"\s+(?:of|from|in)\s|\s+[a-z]+ing\b", after) and not (
+            word[0].isupper() and re.match(r"\s+[A-Z]", after)
+        )
+    return True
+
+
+_ON_BEFORE = re.compile(r"\b(?:on|until|till|by|from|to|and|since|of)\s+$", re.IGNORECASE)
+
+
+def bare_day(context: Context) -> bool:
+    """Whether "the 20th" is a day of a month: after "on" or "until", and before no noun it could number."""
+    before = context.text[max(0, context.start - 7) : context.start]
+    after = context.text[context.end : context.end + 10]
+    return bool(_ON_BEFORE.search(before)) and bool(
+        re.match(r"[.,;:)]|\s*$|\s+(?:was|were|the|he|she|it|they|in|at|when|and|to|a|an|his|their|with)\b", after)
+    )
+
+
+def not_fraction(context: Context) -> bool:
+    """Whether two numbers with a slash and no year are a date: 31 7/8 and 3/4 are fractions, 9/11 is a date."""
+    said = context.text[context.start : context.end]
+    if said.count("/") == 2:
+        return True
+    before = context.text[max(0, context.start - 9) : context.start]
+    first, second = (int(part) for part in said.split("/"))
+    if second in (2, 3, 4, 8, 16, 32, 64) and first < second and not re.search(r"\bon\s+$", before):
+        return False
+    return bool(_FRACTION_CUE.search(before)) or (first, second) == (9, 11)
 
 
 def _feast_rules() -> tuple[Rule, ...]:
@@ -401,12 +442,27 @@ def _weak_day_alone(context: Context) -> bool:
 
 
 CALENDAR_RULES: tuple[Rule, ...] = (
+    Rule(
+        "day of the month reached",
+        "the ORDD",
+        lambda m: Calendar(day=m.items[1].value) if 1 <= m.items[1].value <= 31 else None,
+        {"on the 20th": "2023-03-20"},
+        "DAYD",
+        guard=bare_day,
+    ),
     Rule("iso date", "ISO", _iso, {"2023-03-21": "2023-03-21"}, "DAYD"),
-    Rule("date with slashes", "SLASH", _slash, {"21/3/2023": "2023-03-21", "3/21/2023": "2023-03-21"}, "DAYD"),
+    Rule(
+        "date with slashes",
+        "SLASH",
+        _slash,
+        {"21/3/2023": "2023-03-21", "3/21/2023": "2023-03-21", "on 21/3": "2023-03-21"},
+        "DAYD",
+        guard=not_fraction,
+    ),
     Rule("date with full stops", "DOTTED", _dotted, {"21.3.2023": "2023-03-21"}, "DAYD"),
     Rule(
         "month day",
-        "(WD COMMA?)? (the? M) (the? DAY) (YEAR | BCYEAR | COMMA? RELYEAR)?",
+        "(WD COMMA?)? M the? DAY (YEAR | BCYEAR | COMMA? RELYEAR)?",
         _month_day,
         {"March 21": "2023-03-21", "Monday, Feb. 6, 2023": "2023-02-06", "March 15, 44 BC": "-0043-03-15"},
         "DAYD",
@@ -483,7 +539,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         {"last fall": "2022-23", "next summer": "2023-22"},
         "SEASOND",
     ),
-    Rule("season", "the? SEASON | the SEASONW", _season, {"the summer": "2022-22"}, "SEASOND"),
+    Rule("season", "the? SEASON | the SEASONW", _season, {"the summer": "2022-22"}, "SEASOND", guard=a_season),
     Rule(
         "quarter",
         "(the? fiscal? HYPH? (NTH | LAST | final) fiscal? HYPH? UNIT) (YEAR | of? RELYEAR)?",
@@ -526,7 +582,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         {"1957-58": "1957", "1914-1918": "1914"},
         "YEARD",
     ),
-    Rule("years before Christ", "(INT HYPH INT) ERA", _span_years, {"264-241 BC": "-0263"}, "YEARD"),
+    Rule(
+        "years before Christ",
+        "(INT (HYPH | to | and | or | until) INT) ERA",
+        _span_years,
+        {"264-241 BC": "-0263"},
+        "YEARD",
+    ),
     Rule(
         "year in words",
         "the UNIT (NUMW | Y4 | Y2)",

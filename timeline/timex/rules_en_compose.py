@@ -118,8 +118,6 @@ def _part(m: Found) -> Expr | None:
     part = m.first("PARTADJ", "EARLIER", "LATER", "EDGE")
     if m.has("turn"):
         part = Part.TURN
-    if m.has("middle"):
-        part = Part.MID
     if part is None:
         return of  # type: ignore[no-any-return]
     return PartOf(part, of)
@@ -133,14 +131,30 @@ def _nth(m: Found) -> Expr | None:
     if m.has("LAST", "final"):
         n = -1
     else:
-        value = m.first("ORD", "SEC")
+        value = m.first("ORD", "ORDD", "SEC")
         n = 2 if isinstance(value, Unit) else value
     return Nth(n, unit, of) if -1 <= n <= 53 else None
 
 
-def _range_days(m: Found) -> Several | None:
-    """ "24 and 25 April 1999" when the first number stands alone before a dated day."""
-    return None
+def _shared_year(m: Found) -> Several | None:
+    """ "August and September 1914", "from 5 May to 8 June 1945": the year stands once, behind the last."""
+    of = m.letters.of
+    places = [i for i, item in enumerate(m.items) if item.kind in (of("MONTHD"), of("DAYD"), of("SEASOND"))]
+    last = m.items[places[-1]].value
+    if not isinstance(last, Calendar) or last.year is None:
+        return None
+    parts = []
+    for i in places:
+        expr = m.items[i].value
+        if not isinstance(expr, Calendar):
+            return None
+        if expr.year is None and expr.which is None:
+            year = last.year
+            if isinstance(year, int) and expr.month is not None and last.month is not None and expr.month > last.month:
+                year -= 1  # "December to February 1915" began the year before
+            expr = replace(expr, year=year, short=last.short, era=last.era)
+        parts.append((i, i + 1, expr))
+    return Several(tuple(parts))
 
 
 def _about(m: Found) -> Expr | None:
@@ -239,7 +253,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the quarter",
-        "the (latest | current)? UNIT",
+        "the (latest | CURR)? UNIT",
         lambda m: Same(Unit.QUARTER) if m.first("UNIT") is Unit.QUARTER else None,
         {},
         "RELD",
@@ -247,7 +261,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year-earlier period",
-        "the? (comparable | corresponding)? UNIT HYPH? (EARLIER | ago) (fiscal? NTH? HYPH? UNIT | period)?",
+        "the? (comparable | corresponding)? A? UNIT HYPH? (EARLIER | ago) (fiscal? NTH? HYPH? UNIT | period)?",
         lambda m: Same(Unit.QUARTER, -1) if m.first("UNIT") is Unit.YEAR else None,
         {},
         "RELD",
@@ -279,7 +293,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day and clock time",
-        "ONDAY DAYPART? COMMA? (at | around)? CLOCKT",
+        "ONDAY DAYPART? COMMA? (at | APPROX | at APPROX)? CLOCKT",
         _day_time,
         {"Monday at 10:30 a.m.": "2023-03-20"},
         "TIMED",
@@ -315,7 +329,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "edge",
-        "(the (very)? (EDGE | middle | PARTADJ part) of | the turn of) (TAKES_PART)",
+        "(the very? (EDGE | PARTADJ | PARTADJ part) of | the turn of) (TAKES_PART)",
         _part,
         {"the end of March": "[2023-03-21..2023-03-31]", "the start of 2004": "[2004-01-01..2004-04-30]"},
         "PARTD",
@@ -340,7 +354,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "about a date",
-        "(APPROX) (DAYD | MONTHD | YEARD | DECADED | CLOCKT)",
+        "(APPROX) DOT? (DAYD | MONTHD | YEARD | DECADED | CLOCKT)",
         _about,
         {"around 1900": "1900~"},
         "ABOUTD",

@@ -5,7 +5,7 @@ class there ends the run. Only runs that hold a core word (a month, a unit, a ye
 dictionary lookup a word. Numbers are classed by their shape alone:
 
 =========  ===========================================  =========  ===========================================
-``N12``    1 to 12                                      ``ORD``    1st, 21st (first, twenty-first: the lexicon)
+``N12``    1 to 12                                      ``ORDD``   1st, 21st (ORD first, twenty-first: lexicon)
 ``N31``    13 to 31                                     ``ISO``    2023-03-21, with or without a clock time
 ``N99``    0 and 32 to 99; also 01 to 09                ``SLASH``  21/3, 3/21/2023
 ``N999``   100 to 999                                   ``DOTTED`` 21.3.2023
@@ -38,7 +38,7 @@ _CUT = re.compile(
     | (?P<slash>\d{1,2}/\d{1,2}(?:/\d{4}|/\d\d)?(?![\w/]))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d|:))
     | (?P<ord>\d{1,3}(?:st|nd|rd|th)\b)
-    | (?P<dec10>(?:['’‘]|1\d|20)?\d0['’]?s\b)
+    | (?P<dec10>(?:['’‘]|\d{1,2})?\d0['’]?s\b)
     | (?P<big>\d{1,3}(?:,\d{3}){1,4}(?!\d)(?:\.\d{1,9})?)
     | (?P<dec>\d{1,9}\.\d{1,9})
     | (?P<int>\d+)
@@ -60,10 +60,13 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
     letters, kinds, cores = grammar.letters, grammar.kinds, grammar.cores
     whole = {name: letters.of(name) for name in _WHOLE}
     shapes = {name: letters.of(name.upper()) for name in _SHAPES}
+    shapes["ord"] = letters.of("ORDD")
     signs = {sign: letters.of(name) for sign, name in _SIGNS.items()}
     dot, poss, numw = letters.of("DOT"), letters.of("POSS"), letters.of("NUMW")
+    period = letters.of("PERIOD")
     run: list[Item] = []
-    core = spelled = False
+    core = False
+    spelled = 0
     for found in _CUT.finditer(text):
         shape = found.lastgroup
         item: Item | None = None
@@ -72,7 +75,9 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
             kind = kinds.get(word) or kinds.get(word.lower())
             if kind is not None:
                 item = Item(*found.span(), *kind)
-                spelled = spelled or kind[0] == numw
+                spelled += kind[0] == numw
+                # Two number words may be a year: "nineteen ninety-six".
+                core = core or spelled == 2
         elif shape == "sign":
             sign, start = found.group(), found.start()
             touching = bool(run) and run[-1].end == start
@@ -85,7 +90,9 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
         elif shape == "poss":
             if run and run[-1].end == found.start():
                 item = Item(*found.span(), poss, "'s")
-        elif shape != "gap" and shape != "junk" and not _glued(text, found.start()):
+        elif (
+            shape != "gap" and shape != "junk" and (not _glued(text, found.start()) or (run and run[-1].kind == period))
+        ):
             item = _number(found, whole, shapes)
         if item is not None:
             run.append(item)
@@ -93,7 +100,7 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
         elif run:
             if core:
                 yield _spelled_out(run, grammar) if spelled else run
-            run, core, spelled = [], False, False
+            run, core, spelled = [], False, 0
     if run and core:
         yield _spelled_out(run, grammar) if spelled else run
 

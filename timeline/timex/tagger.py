@@ -46,7 +46,7 @@ def tag_with(
     items = [item for run in runs(text, grammar) for item in grammar.reduce(run, text) if item.rule]
     day = published if isinstance(published, Day) else Day.from_date(published)
     if reference is None:
-        reference = Reference(day, mode=_mode(items, day, len(text)))
+        reference = Reference(day, mode=_mode(items, day))
     out = []
     for item in items:
         needs_verb = _needs_verb(item.value)
@@ -73,12 +73,12 @@ def tag_with(
     return tuple(out)
 
 
-def _mode(items: list[Item], published: Day, size: int) -> Mode:
+def _mode(items: list[Item], published: Day) -> Mode:
     years = [y for y in (_stated_year(item.value) for item in items) if y is not None]
     deictics = sum(
         isinstance(item.value, Weekday | Relative | Shift) and _counts_from_now(item.value) for item in items
     )
-    return detect(years, published, deictics, size)
+    return detect(years, deictics, published)
 
 
 def _counts_from_now(expr: Weekday | Relative | Shift) -> bool:
@@ -117,6 +117,8 @@ def _carried(reference: Reference, expr: Expr, answer: Answer) -> Reference:
     whole = answer.whole
     if whole is None or not isinstance(answer.when, Moment):
         return reference
+    if reference.mode is Mode.HISTORY and answer.basis is Basis.PUBLISHED:
+        return reference  # "today" in a history is the reader's day
     period = reference.period
     if isinstance(expr, Calendar) and expr.quarter is not None:
         period = whole

@@ -1,8 +1,8 @@
 """Which way the verb beside an expression points: past, future, or neither.
 
 Measured on news: a bare weekday is past in nine cases of ten, and turning it to the future on just any "will" in the sentence makes
-matters worse. So only an auxiliary that governs the nearest verb counts: in the same clause, before the expression with no finite
-past verb between, or at the head of the clause that the expression opens.
+matters worse. So only a cue that governs the nearest verb counts: in the same clause, before the expression, with no finite past verb
+between; what follows is looked at only when the expression opens its clause.
 """
 
 from __future__ import annotations
@@ -10,30 +10,30 @@ from __future__ import annotations
 import re
 
 _CLAUSE_END = re.compile(
-    r"[.;:!?\n][\s\"”')]|[,–—]\s+(?:which|who|where|and|but|while|when|after|because|although|as|said)\b|\b(?:which|who|because|although|while|after|said)\b"
-)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|wo|['’]ll|is to|are to|am to|due to|due|(?:is|are|was|were|be|been|['’]s|['’]re|it|them|him|her|he|she|they)?\s?"
-    r"(?:expected|scheduled|set|slated|going|planned|about|supposed) (?:to|for|by)|"
-    r"plans? to|intends? to|hopes? to|expects? to|aims? to|planning|upcoming|payable|effective|expires?|matures?|maturing|would|should|may|"
-    r"until|deadline|next)\b",
+    r"[.;:!?][\s\"”')]|\n\s*\n|[,–—-]\s+(?:which|who|where|and|but|while|when|after|because|although|as)\b|"
+    r"\b(?:which|who|because|although|while|whereas|whom|after|before|since)\b",
     re.IGNORECASE,
 )
-_STRONG = re.compile(
-    r"\b(?:will|shall|won['’]t|['’]ll|(?:is|are|am) to|due|(?:expected|scheduled|set|slated|going|planned|supposed) (?:to|for)|plans? to|payable|"
-    r"expires?|maturing|matures?|would|could|should|may|can)\b|['’]ll\b",
+_FUTURE = re.compile(
+    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)?|schedul\w+|expect(?:s|ed|ing)?|slated|"
+    r"set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|expir(?:es?|ing)|matur(?:es?|ing)|deadline|"
+    r"postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|about to|ready to|(?:until|till|by|through|for|starting|beginning|from)\s*$)|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|said|told|made|came|went|took|began|saw|met|led|held|won|lost|left|fell|rose|gave|got|found|"
-    r"became|brought|bought|sold|sent|spent|grew|wrote|spoke|broke|chose|drew|knew|paid|ran|sat|stood|struck|thought|kept|"
-    r"has|have|[a-z]{2,}ed)\b",
+    r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t|said|told|made|came|went|took|began|saw|met|led|held|won|lost|left|fell|rose|gave|"
+    r"got|found|became|brought|bought|sold|sent|spent|grew|wrote|spoke|broke|chose|drew|knew|paid|ran|sat|stood|struck|thought|kept|shot|hit|"
+    r"flew|drove|felt|heard|rode|sank|swept|taught|threw|withdrew|won|wore|closed|[a-z]{2,}(?<!ne)(?<!fe)ed)\b",
     re.IGNORECASE,
 )
-# Past participles that follow these are no finite past: "is expected", "to be completed".
-_PASSIVE = re.compile(r"\b(?:be|been|being|is|are|get|gets)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+# A form in -ed right after these is no finite past: "is expected", "to be completed", "will have finished".
+_UNDER = re.compile(
+    r"\b(?:be|been|being|is|are|get|gets|have|to|will|may|must|should|would|the|a|an|its|his|her|their|of|shares?|stock)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
 
 _REACH = 120  # characters to look at on either side: a long clause
+_OPENING = 14  # so little may stand before an expression that opens its clause: "But on", "And early"
 
 
 def leaning(text: str, start: int, end: int) -> int:
@@ -41,39 +41,38 @@ def leaning(text: str, start: int, end: int) -> int:
 
     >>> leaning("The leaders will meet on Tuesday.", 25, 32), leaning("They met on Tuesday and will talk.", 12, 19)
     (1, -1)
+    >>> leaning("On Tuesday the council will vote.", 3, 10), leaning("He said Tuesday that he would go.", 8, 15)
+    (1, -1)
     """
     before = text[max(0, start - _REACH) : start]
     cut = 0
     for found in _CLAUSE_END.finditer(before):
         cut = found.end()
     clause = before[cut:]
-    verdict = 0
-    at = -1
-    for found in _STRONG.finditer(clause):
-        if found.start() > at:
-            verdict, at = 1, found.start()
-    for found in _PAST.finditer(clause):
-        if (
-            found.start() > at
-            and not _PASSIVE.search(clause[: found.start()])
-            and not _governed(clause, at, found.start())
-        ):
-            verdict, at = -1, found.start()
-    if verdict:
+    verdict = _last_cue(clause)
+    if verdict or (cut and len(clause.strip()) > _OPENING):
         return verdict
     after = text[end : end + _REACH]
     stop = _CLAUSE_END.search(after)
-    clause = after[: stop.start()] if stop else after
-    future, past = _STRONG.search(clause), _PAST.search(clause)
-    if future and (not past or future.start() < past.start()):
-        return 1
-    return -1 if past else 0
+    return _first_cue(after[: stop.start()] if stop else after)
 
 
-def _governed(clause: str, auxiliary: int, verb: int) -> bool:
-    """Whether a past form stands right under a future auxiliary: "will be completed", "expected to have finished"."""
-    return (
-        auxiliary >= 0
-        and verb - auxiliary < 25
-        and bool(re.search(r"\b(?:be|have|been|to|get)\s+(?:\w+ly\s+)?$", clause[:verb], re.IGNORECASE))
-    )
+def _last_cue(clause: str) -> int:
+    verdict, at = 0, -1
+    for found in _FUTURE.finditer(clause):
+        verdict, at = 1, found.start()
+    for found in _PAST.finditer(clause):
+        if found.start() > at and not (found[0].endswith("ed") and _UNDER.search(clause[: found.start()])):
+            verdict = -1
+            break
+    return verdict
+
+
+def _first_cue(clause: str) -> int:
+    future = _FUTURE.search(clause)
+    for found in _PAST.finditer(clause):
+        if future and future.start() < found.end():
+            return 1
+        if not (found[0].endswith("ed") and _UNDER.search(clause[: found.start()])):
+            return -1
+    return 1 if future else 0
