@@ -25,6 +25,7 @@ window.tl = window.tl || {};
     const about = tl.plan && tl.plan.events[id];
     if (from !== "passage") tl.find(id, about);
     if (about && from !== "timeline") tl.reveal(about);
+    if (from !== "timeline") tl.raise(id);
   };
 
   /* Bring an event's passage into view, opening its article first when another one is shown. */
@@ -66,6 +67,16 @@ window.tl = window.tl || {};
       const span = Math.max(until - shown, 2);
       tl.goTo(Math.max(tl.plan.full[0], first - span / 3), Math.min(tl.plan.full[1], Math.min(last, first + span) + span / 3));
     }
+  };
+
+  /* Bring an event's mark into the part of the stage that shows. */
+  tl.raise = function (id) {
+    const stage = $("stage");
+    const target = document.querySelector("#targets [data-id=\"" + CSS.escape(id) + "\"]");
+    if (!target || stage.scrollHeight <= stage.clientHeight) return;
+    const [top, high] = [target.offsetTop, target.offsetHeight];
+    if (top < stage.scrollTop + 8 || top + high > stage.scrollTop + stage.clientHeight - 8)
+      stage.scrollTo({ top: Math.max(0, top + high / 2 - stage.clientHeight / 2), behavior: tl.reduced() ? "auto" : "smooth" });
   };
 
   /* Both sides wear the choice. */

@@ -176,8 +176,10 @@ window.tl = window.tl || {};
       rows.push(row);
     }
     list.replaceChildren(...rows);
-    list.style.width = plan.width + "px";
-    list.style.height = plan.height + "px";
+    for (const part of [list, $("sheet")]) {
+      part.style.width = plan.width + "px";
+      part.style.height = plan.height + "px";
+    }
     if (had) {
       const again = list.querySelector("button[data-id=\"" + CSS.escape(had) + "\"]");
       if (again) again.focus({ preventScroll: true });
@@ -275,7 +277,7 @@ window.tl = window.tl || {};
       event.preventDefault();
       const unit = event.deltaMode === 1 ? 16 : 1;
       const [dx, dy] = event.shiftKey ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
-      const x = event.clientX - stage.getBoundingClientRect().left + stage.scrollLeft;
+      const x = event.clientX - stage.getBoundingClientRect().left;
       if (Math.abs(dx) > Math.abs(dy)) tl.pan((dx * unit) / 800);
       else tl.zoom(Math.exp(Math.max(-240, Math.min(240, dy * unit)) * 0.002), x);
     }, { passive: false });
@@ -286,17 +288,19 @@ window.tl = window.tl || {};
       if (!tl.plan || (event.pointerType === "mouse" && event.button)) return;
       held.set(event.pointerId, event);
       const points = [...held.values()];
-      start = { window: current(), x: middle(points), spread: spread(points), moved: false };
+      start = { window: current(), x: middle(points), y: event.clientY, scroll: stage.scrollTop, spread: spread(points), moved: false };
     });
     window.addEventListener("pointermove", (event) => {
       if (!held.has(event.pointerId) || !start) return;
       held.set(event.pointerId, event);
       const points = [...held.values()];
       const by = middle(points) - start.x;
-      if (!start.moved && Math.abs(by) < 5 && points.length < 2) return;
+      const down = event.clientY - start.y;
+      if (!start.moved && Math.abs(by) < 5 && Math.abs(down) < 5 && points.length < 2) return;
       if (tl.plan.vertical && points.length < 2) return; // one finger scrolls the page
       if (!start.moved) stage.classList.add("moving");
       start.moved = true;
+      if (points.length < 2 && !tl.plan.vertical) stage.scrollTop = start.scroll - down;
       const [u0, u1] = start.window;
       const [left, right] = tl.plan.vertical ? [tl.plan.ends[0], tl.plan.ends[1]] : tl.plan.plot;
       const factor = points.length > 1 ? Math.min(8, Math.max(0.1, start.spread / spread(points))) : 1;
@@ -311,7 +315,7 @@ window.tl = window.tl || {};
         stage.classList.remove("moving");
         if (start && start.moved) suppressed = performance.now();
         const points = [...held.values()];
-        start = points.length && tl.plan ? { window: current(), x: middle(points), spread: spread(points), moved: true } : null;
+        start = points.length && tl.plan ? { window: current(), x: middle(points), y: points[0].clientY, scroll: stage.scrollTop, spread: spread(points), moved: true } : null;
       });
     function middle(points) {
       const key = tl.plan.vertical ? "clientY" : "clientX";
@@ -360,10 +364,9 @@ window.tl = window.tl || {};
   function measure() {
     let last = "";
     const report = () => {
-      const width = Math.floor($("stage-room").clientWidth);
-      const height = Math.floor($("stage-room").clientHeight);
+      const width = Math.floor($("stage").clientWidth); // without the scroll bar
       if (width < 40) return;
-      const size = { width, height, theme: tl.theme(), phone: tl.phone() };
+      const size = { width, theme: tl.theme(), phone: tl.phone() };
       const text = JSON.stringify(size);
       if (text === last) return;
       last = text;

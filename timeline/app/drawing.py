@@ -16,13 +16,9 @@ from timeline.app.look import Look
 from timeline.app.wording import STATUS_WORDS, counted
 from timeline.paint.theme import Theme
 from timeline.records import Article, Event
-from timeline.scene import lay_out
-from timeline.scene.marks import Bar, Box, Dot, Scene, Stack, Text, View
+from timeline.scene.marks import Area, Bar, Box, Dot, Mark, Rule, Scene, Stack, Text, View
 from timeline.when import Day, When, bounds, sort_key
 from timeline.words import date_phrase, year_words
-
-LEAST_HEIGHT_PX = 260.0
-"""A stage lower than this draws as if it were this high and scrolls: axis, legend and two rows need as much."""
 
 MOST_LISTED = 3000
 """Events the plan tells of one by one. More are reached by zooming, filtering and the list; an answer stays under a megabyte."""
@@ -36,29 +32,24 @@ NEAR_PX = 18.0
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What the page measured: the room for the timeline in px, the theme's name, whether it is a phone's one column."""
+    """What the page measured: the width for the timeline in px, the theme's name, whether it is a phone's one column."""
 
     width: float = 960.0
-    height: float = 560.0
     theme: str = "light"
     phone: bool = False
 
 
 def read_stage(data: Mapping[str, Any] | None) -> Stage:
-    """A stage as the browser reports it, brought within reason: 240 to 8,000 px wide, 120 to 6,000 high.
+    """A stage as the browser reports it, brought within reason: 240 to 8,000 px wide.
 
-    >>> read_stage({"width": 1e9, "height": "tall", "theme": "dark"})
-    Stage(width=8000.0, height=560.0, theme='dark', phone=False)
+    >>> read_stage({"width": 1e9, "theme": "dark"})
+    Stage(width=8000.0, theme='dark', phone=False)
     """
     data = data or {}
-
-    def number(name: str, usual: float, low: float, high: float) -> float:
-        value = data.get(name)
-        return min(high, max(low, float(value))) if isinstance(value, int | float) and value == value else usual
-
+    width = data.get("width")
+    known = isinstance(width, int | float) and width == width
     return Stage(
-        number("width", 960.0, 240.0, 8000.0),
-        number("height", 560.0, 120.0, 6000.0),
+        min(8000.0, max(240.0, float(width))) if known else 960.0,
         "dark" if data.get("theme") == "dark" else "light",
         data.get("phone") is True,
     )
@@ -90,17 +81,47 @@ def published_days(events: Iterable[Event], articles: Mapping[str, Article]) -> 
     return tuple(days if len(days) <= MOST_LINES else days[-1:])
 
 
-def compose(events: Sequence[Event], view: View, height: float, names: Mapping[str, str]) -> Scene:
-    """The scene that fits a stage: as high as it needs while that is no more than there is, else squeezed into it.
+def parted(scene: Scene) -> tuple[Scene, Scene | None]:
+    """A scene in two: what scrolls, and the foot that always stands below it (axis, tick labels, legend).
 
-    Squeezing leaves labels out by importance and counts them where they stand; a vertical timeline scrolls instead.
-    ``names`` are those of the articles by id, for lanes by source.
+    A timeline running downwards has no foot: its axis scrolls with it.
     """
-    scene = lay_out(events, view, sources=names)
-    room = max(height, LEAST_HEIGHT_PX)
-    if view.orientation == "horizontal" and scene.height_px > room:
-        scene = lay_out(events, replace(view, height_px=room), sources=names)
-    return scene
+    if scene.orientation == "vertical":
+        return scene, None
+    cut = scene.plot.y1
+    upper = tuple(mark for mark in scene.marks if _top(mark) < cut - 1)
+    lower = tuple(_lifted(mark, cut) for mark in scene.marks if _top(mark) >= cut - 1)
+    if not upper or not lower:
+        return scene, None
+    plot = scene.plot
+    foot = replace(scene, height_px=scene.height_px - cut, plot=Box(plot.x0, 0.0, plot.x1, scene.height_px - cut), marks=lower)
+    return replace(scene, height_px=cut, marks=upper), foot
+
+
+def _top(mark: Mark) -> float:
+    match mark:
+        case Rule():
+            return min(mark.y0, mark.y1)
+        case Dot():
+            return mark.y - mark.r
+        case _:
+            return mark.box.y0
+
+
+def _lifted(mark: Mark, by: float) -> Mark:
+    match mark:
+        case Rule():
+            return replace(mark, y0=mark.y0 - by, y1=mark.y1 - by)
+        case Dot():
+            return replace(mark, y=mark.y - by)
+        case Text():
+            return replace(mark, y=mark.y - by, box=_box_lifted(mark.box, by))
+        case Area() | Bar() | Stack():
+            return replace(mark, box=_box_lifted(mark.box, by))
+
+
+def _box_lifted(box: Box, by: float) -> Box:
+    return Box(box.x0, box.y0 - by, box.x1, box.y1 - by)
 
 
 def plan(

@@ -137,26 +137,18 @@ def _stage_side(editable: bool) -> html.Section:
             html.Div(
                 [
                     html.Div(
-                        [
-                            dcc.Graph(
-                                id="figure",
-                                figure={
-                                    "data": [],
-                                    "layout": {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"},
-                                },
-                                config={"displayModeBar": False, "staticPlot": True, "responsive": False},
-                                className="figure",
-                            ),
-                            html.Ol(
-                                id="targets",
-                                className="targets",
-                                tabIndex=-1,
-                                **{"aria-label": "Events in order of time"},
-                            ),
-                        ],
+                        html.Div(
+                            [
+                                _graph("figure"),
+                                html.Ol(id="targets", className="targets", tabIndex=-1, **{"aria-label": "Events in order of time"}),
+                            ],
+                            className="sheet",
+                            id="sheet",
+                        ),
                         id="stage",
                         className="stage",
                     ),
+                    html.Div(_graph("axis"), id="foot", className="foot", hidden=True, **{"aria-hidden": "true"}),
                     html.Div(id="list", className="list", hidden=True),
                     html.Div(id="nothing", className="nothing", hidden=True),
                 ],
@@ -182,6 +174,20 @@ def _stage_side(editable: bool) -> html.Section:
         className="stage-side",
         id="stage-side",
         **{"aria-label": "Timeline"},
+    )
+
+
+EMPTY: dict[str, Any] = {"data": [], "layout": {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}}
+"""A figure of nothing, on the page's own ground: plotly's is white."""
+
+
+def _graph(name: str) -> dcc.Graph:
+    """Paint only: what is hit, hovered and reached by keyboard are the targets that lie on it."""
+    return dcc.Graph(
+        id=name,
+        figure=EMPTY,
+        config={"displayModeBar": False, "staticPlot": True, "responsive": False},
+        className="figure",
     )
 
 

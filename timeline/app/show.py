@@ -13,15 +13,16 @@ from dash import ClientsideFunction, Dash, Input, Output, html, no_update
 from timeline.app.card import citation, event_card
 from timeline.app.choose import article_name, chips, chosen, why_none
 from timeline.app.desk import Desk, Held
-from timeline.app.drawing import Stage, compose, plan, published_days, read_stage, view_of
+from timeline.app.drawing import Stage, parted, plan, published_days, read_stage, view_of
 from timeline.app.icons import icon
 from timeline.app.look import Look, read_look
+from timeline.app.page import EMPTY
 from timeline.app.reader import article_page
 from timeline.app.wording import counted
 from timeline.paint.plotly import to_figure
-from timeline.paint.theme import theme_named
+from timeline.paint.theme import Theme, theme_named
 from timeline.scene import lay_out
-from timeline.scene.marks import Scene, View
+from timeline.scene.marks import Scene
 from timeline.when import Day
 
 Today = Callable[[], Day]
@@ -36,9 +37,9 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
 
     @app.callback(
         Output("figure", "figure"),
-        Output("figure", "style"),
+        Output("axis", "figure"),
+        Output("foot", "hidden"),
         Output("plan", "data"),
-        Output("stage", "style"),
         Output("summary", "children"),
         Output("chips", "children"),
         Output("nothing", "children"),
@@ -54,13 +55,12 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
         look, stage = read_look(look_data), read_stage(stage_data)
         now = desk.held()
         events = chosen(now.collection.events, look)
-        figure, planned = painted(now, replace(look, event=None, article=None), stage, today())
-        size = {"width": f"{planned['width']}px", "height": f"{planned['height']}px"}
+        figure, axis, planned = painted(now, replace(look, event=None, article=None), stage, today())
         return (
             figure,
-            size,
+            axis or EMPTY,
+            axis is None,
             planned,
-            {"height": size["height"]} if stage.phone else {},
             _summary(now, len(events), look),
             list(_chips(look, now)),
             _nothing(now, look, desk.editable),
@@ -99,19 +99,29 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
     _clientside(app)
 
 
-def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[Any, dict[str, Any]]]:
-    """The figure and the plan of a look on a stage, remembered by the revision they were made from."""
+Painted = tuple[Any, Any, dict[str, Any]]
+
+
+def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], Painted]:
+    """The figure, its foot and the plan of a look on a stage, remembered by the revision they were made from."""
 
     @lru_cache(maxsize=KEPT_LAYOUTS)
-    def remembered(_revision: str, look: Look, stage: Stage, today: Day) -> tuple[Any, dict[str, Any]]:
+    def remembered(_revision: str, look: Look, stage: Stage, today: Day) -> Painted:
         now = desk.held()
         scene, whole, events, day = scenes(now, look, stage, today)
         theme = theme_named(stage.theme)
-        figure = to_figure(scene, theme)
-        figure.update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")
-        return figure, plan(scene, whole, events, now.articles, theme, day)
+        upper, foot = parted(scene)
+        planned = plan(scene, whole, events, now.articles, theme, day) | {"height": upper.height_px}
+        return _figure(upper, theme), _figure(foot, theme) if foot else None, planned
 
     return lambda now, look, stage, today: remembered(now.revision, look, stage, today)
+
+
+def _figure(scene: Scene, theme: Theme) -> Any:
+    """A scene as plotly JSON on the page's own ground."""
+    figure = to_figure(scene, theme)
+    figure.update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")
+    return figure
 
 
 def scenes(now: Held, look: Look, stage: Stage, today: Day) -> tuple[Scene, Scene, Any, Day | None]:
@@ -121,13 +131,9 @@ def scenes(now: Held, look: Look, stage: Stage, today: Day) -> tuple[Scene, Scen
     # the publication divides what was from what is to come; the reader's own day only where nothing is published
     view = view_of(look, stage, published, None if published else today)
     names = {article.id: article.publisher or article.title for article in now.collection.articles}
-    scene = compose(events, view, stage.height, names)
-    whole = scene if look.domain is None else lay_out(events, _bare(view), sources=names)
+    scene = lay_out(events, view, sources=names)
+    whole = scene if look.domain is None else lay_out(events, replace(view, domain=None), sources=names)
     return scene, whole, events, (published[-1] if published else today)
-
-
-def _bare(view: View) -> View:
-    return replace(view, domain=None, height_px=None)
 
 
 def _summary(now: Held, shown: int, look: Look) -> str:
