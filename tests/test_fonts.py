@@ -17,7 +17,7 @@ STYLES = ("Regular", "Bold")
 
 
 def _font(style: str, suffix: str = "ttf") -> Any:
-    return TTFont(FONTS / f"Inter-{style}.{suffix}")
+    return TTFont(BytesIO((FONTS / f"Inter-{style}.{suffix}").read_bytes()))
 
 
 @pytest.mark.parametrize("style", STYLES)

@@ -56,7 +56,7 @@ def characters_of(path: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
-        with TTFont(path, lazy=True, fontNumber=0) as font:
+        with path.open("rb") as file, TTFont(file, lazy=True, fontNumber=0) as font:
             return frozenset(font.getBestCmap() or ())
     except (OSError, TTLibError) as error:
         raise DrawError(f"{str(path)!r} is no font we can read ({error}); give a TTF or OTF file") from error
@@ -104,7 +104,7 @@ def woff_subset(path: Path, chars: frozenset[str]) -> bytes:
     options.name_IDs = [1, 2, 13]
     options.recalc_timestamp = False
     options.drop_tables += ["GDEF", "DSIG", "STAT", "MVAR"]
-    font = TTFont(path, lazy=True, recalcTimestamp=False, fontNumber=0)
+    font = TTFont(BytesIO(path.read_bytes()), lazy=True, recalcTimestamp=False, fontNumber=0)
     cutter = subset.Subsetter(options)
     cutter.populate(text="".join(sorted(chars)))
     cutter.subset(font)

@@ -171,7 +171,7 @@ class _Painter:
     def told(self) -> str:
         """The picture in words: title, description, every event."""
         lines = [self.scene.title or "Timeline", self.scene.description, *map(spoken, self.scene.described.values())]
-        return clean(". ".join(line for line in lines if line))
+        return clean(". ".join(line.rstrip(". ") for line in lines if line)) + "."
 
     def mark(self, mark: Mark) -> None:
         match mark:

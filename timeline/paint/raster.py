@@ -33,10 +33,10 @@ def to_png(scene: Scene, theme: Theme = LIGHT, *, scale: float = 2.0, fonts: Fon
         raise DrawError(f"a picture cannot be drawn at scale {scale!r}; give a number above 0, such as 2")
     pixels = scene.width_px * scale * scene.height_px * scale
     if pixels > MOST_PIXELS:
-        most = (MOST_PIXELS / (scene.width_px * scene.height_px)) ** 0.5
+        most = int(10 * (MOST_PIXELS / (scene.width_px * scene.height_px)) ** 0.5) / 10
         raise DrawError(
             f"{pixels / 1e6:,.0f} million pixels are more than the {MOST_PIXELS / 1e6:,.0f} million we draw; "
-            f"give a scale of at most {most:.1f}, or draw SVG or PDF, which have no pixels"
+            f"give a scale of at most {most:g}, or draw SVG or PDF, which have no pixels"
         )
     fonts = fonts or bundled_fonts()
     png = resvg_py.svg_to_bytes(
