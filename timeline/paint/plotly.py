@@ -160,8 +160,7 @@ class _Painter:
 
     def hit(self, event: str, box: Box) -> None:
         if event in self.scene.described:
-            wide, high = max(HIT_PX - (box.x1 - box.x0), 0) / 2, max(HIT_PX - (box.y1 - box.y0), 0) / 2
-            self.hits.append((event, Box(box.x0 - wide, box.y0 - high, box.x1 + wide, box.y1 + high)))
+            self.hits.append((event, _at_least(box)))
 
     def traces(self) -> list[dict[str, Any]]:
         return [
@@ -289,7 +288,7 @@ class _Painter:
             "selected": {"marker": {"color": rgba(self.theme.ink, 0.16), "opacity": 1}},
             "unselected": {"marker": {"opacity": 0}},
         }
-        hits = [*self.labels.items(), *self.hits]
+        hits = [*((event, _at_least(box)) for event, box in self.labels.items()), *self.hits]
         described = self.scene.described
         if hits:
             yield {
@@ -447,6 +446,12 @@ def _points(name: str, axes: Axes, dots: Sequence[Dot]) -> dict[str, Any]:
         "cliponaxis": axes is _MOVING,
         "zorder": _ORDER[name],
     }
+
+
+def _at_least(box: Box) -> Box:
+    """The box, made as large as a target has to be."""
+    wide, high = max(HIT_PX - (box.x1 - box.x0), 0) / 2, max(HIT_PX - (box.y1 - box.y0), 0) / 2
+    return Box(box.x0 - wide, box.y0 - high, box.x1 + wide, box.y1 + high)
 
 
 def _hull(a: Box, b: Box) -> Box:
