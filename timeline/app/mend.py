@@ -1,0 +1,231 @@
+"""Mending: what a form says of an event, two events made one, one made two. Values in, values out.
+
+Everything a person touches becomes ``curated``: extraction leaves it alone from then on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from timeline import edtf
+from timeline.app.desk import Edit
+from timeline.app.typed import typed_date
+from timeline.errors import TimelineError
+from timeline.reading import read
+from timeline.records import Actor, ActorRole, Article, Event, EventType, Evidence, Status, Step, slug
+from timeline.when import Day, When, narrow
+from timeline.words import date_phrase
+
+CONTEXT = 40
+"""Code points of prefix and suffix kept round a quotation: enough to tell two equal ones apart."""
+
+MAX_TITLE = 140
+"""Longest title; beyond it no label holds it. Extraction stops at ten words."""
+
+_ACTOR = re.compile(r"(?P<name>.+?)\s*\((?P<code>[A-Z]{3})\)")
+
+ROLES: tuple[tuple[str, ActorRole | None], ...] = (("acts", ActorRole.SOURCE), ("upon", ActorRole.TARGET), ("alike", None))
+"""Fields of the form → the role of the actors written there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What stands in the form. Actors are written "China (CHN)", one text each; steps one a line."""
+
+    title: str
+    when: str
+    status: str
+    type: str
+    acts: tuple[str, ...] = ()
+    upon: tuple[str, ...] = ()
+    alike: tuple[str, ...] = ()
+    source: str = ""
+    why: str = ""
+
+
+def form_of(event: Event) -> Form:
+    """The form of an event; ``filled(event, form_of(event))`` changes nothing but ``curated``."""
+    written = {name: tuple(_written(actor) for actor in event.actors if actor.role is role) for name, role in ROLES}
+    return Form(
+        title=event.title,
+        when=edtf.format(event.when) if event.when is not None else "",
+        status=str(event.status),
+        type=str(event.type),
+        acts=written["acts"],
+        upon=written["upon"],
+        alike=written["alike"],
+        source=event.source or "",
+        why="\n".join(" ".join(step.text.split()) for step in event.why),
+    )
+
+
+def _written(actor: Actor) -> str:
+    return f"{actor.name} ({actor.code})" if actor.code else actor.name
+
+
+def problems(form: Form, today: Day) -> dict[str, str]:
+    """Field → what is wrong with it and what to write; empty when all is well."""
+    out: dict[str, str] = {}
+    title = form.title.strip()
+    if not title:
+        out["title"] = "an event needs a title; write who did what in a few words"
+    elif len(title) > MAX_TITLE:
+        out["title"] = f"this title has {len(title)} characters; a label holds {MAX_TITLE}"
+    try:
+        read_when(form.when, today)
+    except TimelineError as error:
+        out["when"] = str(error)
+    return out
+
+
+def read_when(text: str, today: Day) -> When | None:
+    """The date a form says, None for none; raises `TimelineError` with the remedy."""
+    return typed_date(text, today) if text.strip() else None
+
+
+def explained(text: str, today: Day) -> str:
+    """What a date in the form means, in words; raises as `read_when`.
+
+    >>> explained("[2023-03-13..2023-03-19]", Day.of(2024))
+    'one day from 13 to 19 March 2023'
+    """
+    when = read_when(text, today)
+    if when is None:
+        return "not dated by the text"
+    written = edtf.format(when)
+    words = date_phrase(when, short=False)
+    return words if written == text.strip() else f"{words} · {written}"
+
+
+def filled(event: Event, form: Form, today: Day) -> Event:
+    """The event as the form says, curated; raises `TimelineError` for the first problem."""
+    for problem in problems(form, today).values():
+        raise TimelineError(problem)
+    known = {(_written(actor), actor.role): actor for actor in event.actors}
+    actors = tuple(
+        known.get((text, role)) or _named(text, role, event.actors)
+        for name, role in ROLES
+        for text in dict.fromkeys(words.strip() for words in getattr(form, name))
+        if text
+    )
+    in_order = [actor for actor in event.actors if actor in actors]
+    when = read_when(form.when, today)
+    return replace(
+        event,
+        title=" ".join(form.title.split()),
+        when=when,
+        status=Status(form.status),
+        type=EventType(form.type),
+        actors=(*in_order, *(actor for actor in actors if actor not in in_order)),
+        source=form.source.strip() or None,
+        why=_steps(form.why, event.why),
+        curated=True,
+    )
+
+
+def _named(text: str, role: ActorRole | None, before: Iterable[Actor]) -> Actor:
+    """An actor as written; the code and kind of one known by the same name come along."""
+    found = _ACTOR.fullmatch(text)
+    name, code = (found["name"], found["code"]) if found else (text, None)
+    same = next((actor for actor in before if actor.name == name), None)
+    return Actor(name, code or (same.code if same else None), role, same.kind if same else None)
+
+
+def _steps(text: str, before: Sequence[Step]) -> tuple[Step, ...]:
+    """One step a line; a line that was there before keeps its passage."""
+    known = {" ".join(step.text.split()): step for step in before}
+    return tuple(known.get(line) or Step(line) for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+
+
+def merged(a: Event, b: Event) -> Event:
+    """Two records of one happening as one: all that both prove, dated as narrowly as both allow.
+
+    Where their dates contradict each other, the first one's stays and the derivation says so.
+    """
+    when, notes = a.when or b.when, ()
+    if a.when is not None and b.when is not None:
+        when = narrow(a.when, b.when)
+        if when is None:
+            when = a.when
+            notes = (Step(f"merged with “{b.title}”, dated {date_phrase(b.when)}, which contradicts; the first date was kept"),)
+    return replace(
+        a,
+        when=when,
+        actors=tuple(dict.fromkeys((*a.actors, *b.actors))),
+        evidence=tuple(dict.fromkeys((*a.evidence, *b.evidence))),
+        why=tuple(dict.fromkeys((*a.why, *b.why, *notes))),
+        importance=max(a.importance, b.importance),
+        background=a.background and b.background,
+        curated=True,
+    )
+
+
+def merge_edits(a: Event, b: Event) -> list[Edit]:
+    """Make two events one; the second goes."""
+    return [Edit(a, merged(a, b)), Edit(b, None)]
+
+
+def split_edits(event: Event, taken: Iterable[str]) -> list[Edit]:
+    """Make two events of one: the first keeps its first passage, the second takes the others.
+
+    Raises `TimelineError` when there is one passage or none.
+    """
+    if len(event.evidence) < 2:
+        raise TimelineError(f"{event.title!r} rests on one passage; only an event with several can be split")
+    second = replace(event, id=free_id(event.title, taken), evidence=event.evidence[1:], curated=True)
+    return [Edit(event, replace(event, evidence=event.evidence[:1], curated=True)), Edit(None, second)]
+
+
+def free_id(title: str, taken: Iterable[str]) -> str:
+    """An id made of a title that nobody has yet.
+
+    >>> free_id("Talks begin", {"talks-begin", "talks-begin-2"})
+    'talks-begin-3'
+    """
+    base, known = slug(title), set(taken)
+    number, name = 2, base
+    while name in known:
+        name, number = f"{base}-{number}", number + 1
+    return name
+
+
+def selected(article: Article, paragraph: int, first: int, last: int) -> Evidence:
+    """The passage a reader selected: code points ``[first, last)`` of the paragraph that starts at an offset of the article.
+
+    Raises `TimelineError` when no such words are there.
+    """
+    reading = read(article)
+    base = reading.from_article(paragraph, paragraph + 1)
+    if base is None or not 0 <= first < last or base[0] + last > len(reading.text):
+        raise TimelineError("the selected words are not in this article; select them again")
+    start, end = reading.to_article(base[0] + first, base[0] + last)
+    while start < end and article.text[start].isspace():
+        start += 1
+    while start < end and article.text[end - 1].isspace():
+        end -= 1
+    if start == end:
+        raise TimelineError("nothing is selected but white space; select the words that tell of the event")
+    text = article.text
+    return Evidence(article.id, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
+
+
+def new_event(proof: Evidence, article: Article) -> Event:
+    """An event of some words: dated by the first date in them, if the tagger finds one."""
+    from timeline.timex import tag
+
+    found: Mapping[str, Any] = {}
+    if article.published is not None:
+        for timex in tag(proof.exact, article.published):
+            if timex.when is not None:
+                found = {
+                    "when": timex.when,
+                    "phrase": timex.text,
+                    "rule": timex.rule,
+                    "basis": timex.basis,
+                    "why": (Step(timex.why, proof),) if timex.why else (),
+                }
+                break
+    return Event(id="", title="", evidence=(proof,), curated=True, **{"when": None, **found})
