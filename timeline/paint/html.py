@@ -35,6 +35,8 @@ const data = JSON.parse(document.getElementById("figure-data").textContent);
 const place = document.getElementById("figure");
 place.replaceChildren();
 Plotly.newPlot(place, data.figure.data, data.figure.layout, data.config).then(() => {
+  place.on("plotly_hover", () => place.classList.add("over"));
+  place.on("plotly_unhover", () => place.classList.remove("over"));
   place.on("plotly_click", (click) => {
     const id = click.points[0] && click.points[0].customdata;
     if (Array.isArray(id)) document.getElementById("events").scrollIntoView({behavior: "smooth"});
@@ -48,6 +50,7 @@ _STYLE = """
 body{margin:0;background:%(ground)s;color:%(ink)s;font:15px/1.5 %(family)s}
 #figure{overflow-x:auto;width:100%%}
 #figure svg{display:block}
+#figure.over .nsewdrag{cursor:pointer}
 section{padding:8px 32px 40px;max-width:880px}
 h2{font-size:17px;margin:0 0 8px}
 ol{margin:0;padding-left:1.6em}
