@@ -267,7 +267,7 @@ def _distance(moment: Moment, day: Day) -> tuple[int, int]:
     return min(abs(moment.earliest - day), abs(moment.latest - day)), int(moment.earliest > day)
 
 
-BACKWARD_DAYS = 100
+BACKWARD_DAYS = 210
 """How far a date without a year may lie before the day a story has reached and still be of that year; further back means the next year."""
 
 

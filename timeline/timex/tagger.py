@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from timeline.records import Basis, Timex
+from timeline.records import Timex
 from timeline.timex.expr import About, At, Calendar, Expr, Feast, From, Nth, PartOf, Relative, Shift, Unit, Weekday
 from timeline.timex.grammar import Grammar, Item
 from timeline.timex.mode import detect
-from timeline.timex.resolve import Answer, Mode, Reference, resolve
+from timeline.timex.resolve import Mode, Reference, resolve
 from timeline.timex.scan import runs
+from timeline.timex.story import carried, place_of
 from timeline.timex.tense import leaning
 from timeline.timex.timex3 import project
 from timeline.timex.why import anchor_words, explain
-from timeline.when import Day, Moment
+from timeline.when import Day
 
 _REPORTED = frozenset(
     [
@@ -48,6 +49,7 @@ def tag_with(
     if reference is None:
         reference = Reference(day, mode=_mode(items, day))
     out = []
+    previous = 0
     for item in items:
         needs_verb = _needs_verb(item.value)
         lean = leaning(text, item.start, item.end) if needs_verb else 0
@@ -69,7 +71,8 @@ def tag_with(
                 explain(here, item.value, answer, reference, lean),
             )
         )
-        reference = _carried(reference, item.value, answer)
+        reference = carried(reference, item.value, answer, place_of(text, item.start, item.end, previous))
+        previous = item.end
     return tuple(out)
 
 
@@ -110,21 +113,3 @@ def _needs_verb(expr: Expr | None) -> bool:
             return _needs_verb(day)
         case _:
             return False
-
-
-def _carried(reference: Reference, expr: Expr, answer: Answer) -> Reference:
-    """The reference after an expression: the story has reached what it names."""
-    whole = answer.whole
-    if whole is None or not isinstance(answer.when, Moment):
-        return reference
-    if reference.mode is Mode.HISTORY and answer.basis is Basis.PUBLISHED:
-        return reference  # "today" in a history is the reader's day
-    period = reference.period
-    if isinstance(expr, Calendar) and expr.quarter is not None:
-        period = whole
-    if isinstance(expr, Calendar | Weekday | Feast | Shift | Relative | PartOf | At | Nth | About):
-        return replace(reference, narrative=whole, period=period)
-    return replace(reference, period=period)
-
-
-__all__ = ["Basis", "tag_with"]
