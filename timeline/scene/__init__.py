@@ -10,29 +10,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+import numpy as np
 
 from timeline.records import Event
-from timeline.scene.detail import labelled, most_labels
-from timeline.scene.groups import group
+from timeline.scene import units
+from timeline.scene.detail import most_labels
 from timeline.scene.horizontal import lay_horizontal
+from timeline.scene.index import Crumbs, Descriptions, Index
 from timeline.scene.items import Item, item
 from timeline.scene.marks import Described, Scene, View
 from timeline.scene.metrics import Measure, width
-from timeline.scene.plan import Plan
-from timeline.scene.scale import TimeScale, elastic, linear
+from timeline.scene.plan import Laid, Plan
+from timeline.scene.scale import Ints, TimeScale, elastic, linear, sampled
 from timeline.scene.vertical import lay_vertical
 from timeline.when import Day, Edge, Moment, Period
 from timeline.words import date_phrase
 
-__all__ = ["Measure", "Scene", "TimeScale", "View", "elastic", "lay_out", "linear", "width"]
+__all__ = ["Index", "Measure", "Scene", "TimeScale", "View", "elastic", "lay_out", "linear", "width"]
 
 _LEAST_DAYS = 14
 """A picture shows at least two weeks: a single day needs days round it to be a place in time."""
 
+_MOST_BANDS = 5
+"""States behind the events: more than these make the ground unreadable; the others are withheld."""
+
+_LAZY = 5_000
+"""From so many events on, their descriptions are worked out when asked for."""
+
 
 def lay_out(
-    events: Sequence[Event],
+    events: Sequence[Event] | Index,
     view: View,
     *,
     measure: Measure = width,
@@ -41,81 +51,125 @@ def lay_out(
 ) -> Scene:
     """The picture of events as a view asks for it: same input, same scene.
 
-    Every event is drawn, or its id is in ``withheld`` (undated, outside the domain, or counted without a label of its own).
-    ``links`` gives the address of an event's passage by event id, ``sources`` the names of articles by article id, for lanes
-    by source. With nothing to draw the scene says so.
+    Every event has marks of its own or its id is in ``withheld`` (undated, outside the domain, or counted without a label).
+    An `Index` in place of events saves the sorting: a million can be zoomed through. ``links`` gives the address of an
+    event's passage by event id, ``sources`` the names of articles by article id, for lanes by source. With nothing to draw the
+    scene says so. A ``height_px`` too low for the lanes alone is exceeded; else labels give way until the picture fits.
     """
-    now = max((day.ordinal for day in view.published), default=None)
-    made = [item(event, now) for event in events]
-    domain = view.domain or _fit([i for i in made if i], view)
-    first, after = domain[0].ordinal, domain[1].ordinal + 1
-    grouping = group(events, view.lanes, sources)
-    rows = [
-        (i, main, others)
-        for i, main, others in zip(made, grouping.main, grouping.others, strict=True)
-        if i and _shows(i, first, after)
-    ]
-    rows.sort(key=lambda row: (row[0].start, row[0].end, row[0].event.id))
-    drawn = [row for row in rows if not row[0].event.background]
-    chosen = labelled([row[0] for row in drawn], most_labels(view))
-    bands = tuple((i, main) for i, main, _ in rows if i.event.background)
-    named = chosen | {i.event.id for i, _ in bands}
-    spans = [row[0].span for row in rows] + [
-        (d.ordinal, d.ordinal + 1) for d in view.published if domain[0] <= d <= domain[1]
-    ]
+    index = events if isinstance(events, Index) else Index(events)
+    planner = _Planner(index, view, links or {}, sources or {})
+    if view.orientation == "vertical":
+        return _fitted(view, lambda most: lay_vertical(planner.plan(most), measure)).scene
+    laid = _fitted(view, lambda most: lay_horizontal(planner.plan(most), measure))
+    if view.height_px is not None and laid.gaps and laid.height < view.height_px:
+        return lay_horizontal(planner.last, measure, (view.height_px - laid.height) / laid.gaps).scene
+    return laid.scene
 
-    power = 1.0 if view.orientation == "vertical" else 2.0
 
-    def scale(start_px: float, end_px: float) -> TimeScale:
-        return (
-            linear(domain, start_px, end_px)
-            if view.scale == "linear"
-            else elastic(spans, domain, start_px, end_px, power=power)
+def _fitted(view: View, lay: Callable[[int], Laid]) -> Laid:
+    """The layout with as many labels as the view's height permits (bisection: fewer labels are never higher)."""
+    most = most_labels(view)
+    laid = lay(most)
+    if view.height_px is None or laid.height <= view.height_px:
+        return laid
+    low, high = 0, most
+    while high - low > 1:
+        middle = (low + high) // 2
+        if lay(middle).height <= view.height_px:
+            low = middle
+        else:
+            high = middle
+    return lay(low)
+
+
+class _Planner:
+    """Plans for one view that differ in the number of labels only; the scale is made once for each pair of px."""
+
+    def __init__(self, index: Index, view: View, links: Mapping[str, str], sources: Mapping[str, str]) -> None:
+        self.index, self.view, self.sources = index, view, sources
+        self.now = max((day.ordinal for day in view.published), default=None)
+        self.ends = index.until(self.now)
+        self.domain = view.domain or _fit(index, self.ends, view)
+        self.first, self.after = self.domain[0].ordinal, self.domain[1].ordinal + 1
+        self.grouping = index.grouping(view.lanes, sources)
+        self.shown = (index.starts < self.after) & (self.ends > self.first)
+        ranked = index.by_rank[self.shown[index.by_rank]]
+        behind = index.background[ranked]
+        self.ranked = ranked[~behind]
+        self.bands = np.sort(ranked[behind][:_MOST_BANDS])
+        few = len(index) <= _LAZY
+        lazy = Descriptions(index, links)
+        self.described: Mapping[str, Described] = dict(lazy) if few else lazy
+        self.scale = lru_cache(maxsize=8)(self._scale)
+        self.last: Plan
+
+    def plan(self, most: int) -> Plan:
+        """The plan with the weightiest ``most`` events labelled."""
+        index, view = self.index, self.view
+        chosen = np.sort(self.ranked[:most])
+        items = [self._item(k) for k in chosen.tolist()]
+        places = [index.by_time[k] for k in chosen.tolist()]
+        bands = [(self._item(k), self.grouping.main[index.by_time[k]]) for k in self.bands.tolist()]
+        lines = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
+        lines = [(d, today) for d, today in lines if self.domain[0] <= d <= self.domain[1]]
+        drawn = sorted(places + [index.by_time[k] for k in self.bands.tolist()])
+        self.last = Plan(
+            view=view,
+            scale=self.scale,
+            lanes=self.grouping.lanes,
+            items=tuple(items),
+            main=tuple(self.grouping.main[i] for i in places),
+            touched=tuple(self.grouping.others[i] for i in places),
+            bands=tuple(bands),
+            crumbs=Crumbs(index, view.lanes, self.sources, (self.first, self.after), self.now, chosen),
+            lines=tuple(d for d, _ in lines),
+            line_names=tuple(_line_name(d, today) for d, today in lines),
+            is_today=tuple(today for _, today in lines),
+            future=bool(lines),
+            withheld=_without(index.ids, drawn),
+            described=self.described,
         )
+        return self.last
 
-    lines = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
-    lines = [(d, today) for d, today in lines if domain[0] <= d <= domain[1]]
-    plan = Plan(
-        view=view,
-        scale=scale,
-        lanes=grouping.lanes,
-        items=tuple(row[0] for row in drawn),
-        main=tuple(row[1] for row in drawn),
-        touched=tuple(row[2] for row in drawn),
-        bands=bands,
-        labelled=chosen,
-        lines=tuple(d for d, _ in lines),
-        line_names=tuple(_line_name(d, today) for d, today in lines),
-        is_today=tuple(today for _, today in lines),
-        future=bool(lines),
-        withheld=tuple(e.id for e in events if e.id not in named),
-        described={e.id: _described(e, links or {}) for e in events},
-    )
-    return lay_vertical(plan, measure) if view.orientation == "vertical" else lay_horizontal(plan, measure)
+    def _item(self, k: int) -> Item:
+        made = item(self.index.events[self.index.by_time[k]], self.now)
+        assert made is not None  # by_time holds dated events only
+        return made
+
+    def _scale(self, start_px: float, end_px: float) -> TimeScale:
+        if self.view.scale == "linear":
+            return linear(self.domain, start_px, end_px)
+        at = sampled(np.flatnonzero(self.shown))
+        spans = list(zip(self.index.starts[at].tolist(), self.ends[at].tolist(), strict=True))
+        spans += [(d.ordinal, d.ordinal + 1) for d in self.view.published]
+        power = 1.0 if self.view.orientation == "vertical" else 2.0
+        return elastic(spans, self.domain, start_px, end_px, power=power)
 
 
-def _shows(i: Item, first: int, after: int) -> bool:
-    return (i.start < after or i.fades_in) and (i.end > first or i.fades_out)
+def _without(ids: tuple[str, ...], drawn: Sequence[int]) -> tuple[str, ...]:
+    """All ids but those at the (sorted) places."""
+    out: list[str] = []
+    after = 0
+    for place in drawn:
+        out.extend(ids[after:place])
+        after = place + 1
+    return (*out, *ids[after:]) if out else ids[after:]
 
 
-def _fit(items: Sequence[Item], view: View) -> tuple[Day, Day]:
+def _fit(index: Index, ends: Ints, view: View) -> tuple[Day, Day]:
     """The days from the first to the last dated; with the days of the lines, and at least `_LEAST_DAYS`."""
-    ends = [(i.start, i.end - 1) for i in items]
-    ends += [(d.ordinal, d.ordinal) for d in (*view.published, *([view.today] if view.today else []))]
-    if not ends:
+    days = [d.ordinal for d in (*view.published, *([view.today] if view.today else []))]
+    if len(ends):
+        days += [int(index.starts[0]), int(ends.max()) - 1]
+    if not days:
         return Day.of(2000), Day.of(2000, 12, 31)
-    first, last = min(s for s, _ in ends), max(e for _, e in ends)
+    first, last = min(days), max(days)
     short = _LEAST_DAYS - (last - first + 1)
     if short > 0:
         first, last = first - short // 2, last + (short + 1) // 2
-    lowest, highest = Day.of(-9999).ordinal, Day.of(9999, 12, 31).ordinal
-    return Day(max(first, lowest)), Day(min(last, highest))
+    return Day(max(first, units.FIRST)), Day(min(last, units.AFTER_LAST - 1))
 
 
 def _line_name(day: Day, today: bool) -> str:
     words = date_phrase(Period(Moment.on(day), Edge.OPEN)).removeprefix("from ")  # a day without its weekday
     return f"today, {words}" if today else f"published {words}"
-
-
-def _described(event: Event, links: Mapping[str, str]) -> Described:
-    return Described(event.title, date_phrase(event.when, short=False), event.status.value, links.get(event.id))

@@ -7,18 +7,17 @@ fixed hash of their id, which spreads the labels over time and does not change w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from zlib import crc32
 
 from timeline.records import Event
-from timeline.scene.items import Item
 from timeline.scene.marks import View
 
 BIN_PX = 32.0
 """Width of a piece of a density strip: "1,234" in the size of its count."""
 
-_LABEL_PX = 20.0
-"""A picture may hold one label for every so many px of its width: 60 at 1,200 px, a full page to read."""
+_LABEL_PX, _LEAST, _COLUMN = 20.0, 24, 60
+"""A picture may hold one label for every so many px of its width, 60 at 1,200 px, a full page to read; a column of labels
+60 whatever its width."""
 
 
 def rank(event: Event) -> tuple[float, int, str]:
@@ -28,14 +27,7 @@ def rank(event: Event) -> tuple[float, int, str]:
 
 def most_labels(view: View) -> int:
     """How many labels a picture may hold."""
-    return max(int(view.width_px / _LABEL_PX), 24)
-
-
-def labelled(items: Sequence[Item], most: int) -> frozenset[str]:
-    """The ids of the items that get a label."""
-    if len(items) <= most:
-        return frozenset(i.event.id for i in items)
-    return frozenset(i.event.id for i in sorted(items, key=lambda i: rank(i.event))[:most])
+    return max(int(view.width_px / _LABEL_PX), _COLUMN if view.orientation == "vertical" else _LEAST)
 
 
 def count_text(count: int) -> str:

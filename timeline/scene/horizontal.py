@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.scene.axis import FOOT_PX, along_foot
 from timeline.scene.detail import BIN_PX, count_text
 from timeline.scene.frame import NARROW_PX, SMALL_PX, footing, heading, margin, samples_of
+from timeline.scene.index import Pile
 from timeline.scene.items import Item
 from timeline.scene.labels import Block, Want, block, line, place, set_block
-from timeline.scene.marks import Align, Area, Bar, Box, Dot, Mark, Rule, Scene, Stack, Text
+from timeline.scene.marks import Align, Area, Bar, Box, Dot, Mark, Rule, Stack, Text
 from timeline.scene.metrics import ASCENT, LINE, Measure, wrap
-from timeline.scene.plan import Plan
+from timeline.scene.plan import Laid, Plan
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
 
@@ -85,8 +85,8 @@ def mark_of(item: Item, accent: int, y: float, reach: tuple[float, float], scale
     return [*marks, Dot(middle, y, DOT_PX, item.look, accent, event)]
 
 
-def lay_horizontal(plan: Plan, measure: Measure) -> Scene:
-    """The picture of a plan with time from left to right."""
+def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0) -> Laid:
+    """The picture of a plan with time from left to right; ``air`` px more between rows and round lanes."""
     view = plan.view
     edge = margin(view)
     marks, top = heading(view, measure)
@@ -105,12 +105,16 @@ def lay_horizontal(plan: Plan, measure: Measure) -> Scene:
     texts: list[Mark] = []
     rules: list[Mark] = []
     y = lanes_top + (4.0 if lanes_top > top else 0.0)
+    edges = [scale.ordinal_at(px) for px in _bin_edges(x0, x1)]
+    piles = plan.piles(edges)
+    most = max((pile.count for lane in piles for _, pile in lane), default=1)
+    gaps = 0
     for lane, rows in enumerate(names):
         inside = [i for i, at in zip(plan.items, plan.main, strict=True) if at == lane]
-        if not inside:
+        if not inside and not piles[lane]:
             continue
         start = y
-        y += _LANE_PAD_PX
+        y += _LANE_PAD_PX + air / 2
         if named and not beside:
             texts.append(line(measure, plan.lanes[lane], x0, y + ASCENT * 13.0, 13.0, "accent", bold=True, accent=lane))
             y += 13.0 * LINE + 4.0
@@ -119,10 +123,16 @@ def lay_horizontal(plan: Plan, measure: Measure) -> Scene:
             for row in rows:
                 texts.append(line(measure, row, edge, base + ASCENT * 13.0, 13.0, "accent", bold=True, accent=lane))
                 base += 13.0 * LINE
-        y = _lane(plan, lane, inside, scale, measure, y, (x0, x1), lines_px, body, texts)
+        laid = _rows(inside, scale, measure, (x0, x1))
+        y = _draw_rows(laid, lane, scale, measure, y, air, lines_px, body, texts)
+        if piles[lane]:
+            y = _strip(piles[lane], most, lane, measure, y + (6.0 if laid else 0.0), (x0, x1), body, texts)
+        if echoes := plan.echoes(lane):
+            y = _echoes(echoes, scale, y + 7.0, (x0, x1), body)
         if named and beside:
-            y = max(y, start + _LANE_PAD_PX + len(rows) * 13.0 * LINE)
-        y += _LANE_PAD_PX
+            y = max(y, start + _LANE_PAD_PX + air / 2 + len(rows) * 13.0 * LINE)
+        y += _LANE_PAD_PX + air / 2
+        gaps += max(len(laid), 1)
         rules.append(Rule(edge if named else x0, y, x1, y, "grid"))
     bottom = y
     axis = along_foot(scale, bottom + 12.0, x1 + edge * 0.6, measure)
@@ -138,51 +148,33 @@ def lay_horizontal(plan: Plan, measure: Measure) -> Scene:
     stretched = [Area(Box(m.box.x0, m.box.y0, m.box.x1, bottom), m.role, m.accent, m.event, m.fade) for m in band_marks]
     every = [*future, *stretched, *rules, *axis, *body, *marks, *now_marks, *band_texts, *texts, *foot]
     foot_box = Box(x0, bottom, x1, bottom + 12.0 + FOOT_PX)
-    return plan.scene(every, Box(x0, top, x1, bottom), scale, height, foot_box)
+    return plan.laid(every, Box(x0, top, x1, bottom), foot_box, scale, height, gaps)
 
 
 def _scale(plan: Plan, start: float, end: float) -> TimeScale:
     """The time scale, ending early enough for the labels of what comes last to stand right of it."""
     close = plan.scale(start, end - 24.0)
     room = min(160.0, 0.2 * (end - start))
-    late = any(i.event.id in plan.labelled and close.at(i.end) > end - room for i in plan.items)
+    late = any(close.at(i.end) > end - room for i in plan.items)
     return plan.scale(start, end - room) if late else close
 
 
-def _lane(
-    plan: Plan, lane: int, inside: Sequence[Item], scale: TimeScale, measure: Measure, top: float,
-    limit: tuple[float, float], lines_px: Sequence[float], body: list[Mark], texts: list[Mark],
+def _draw_rows(
+    rows: Sequence[Sequence[_Placed]], lane: int, scale: TimeScale, measure: Measure, top: float, air: float,
+    lines_px: Sequence[float], body: list[Mark], texts: list[Mark],
 ) -> float:  # fmt: skip
-    """One lane's rows, the strip of what is not labelled and the echoes of other lanes; returns the y below."""
+    """A lane's rows from ``top`` down; returns the y below."""
     y = top
-    rows = _rows([i for i in inside if i.event.id in plan.labelled], scale, measure, limit)
     for n, row in enumerate(rows):
-        up, down = max(p.up for p in row), max(p.down for p in row)
-        y += _ROW_GAP_PX if n else 0.0
-        middle = y + up
+        y += _ROW_GAP_PX + air if n else 0.0
+        middle = y + max(p.up for p in row)
         for p in row:
             body.extend(mark_of(p.item, lane, middle, p.mark, scale))
             head = middle - BAR_PX / 2 - 4.0 - p.label.height if p.side == "above" else middle - p.label.height / 2
-            align = "end" if p.side == "left" else "start"
-            crossed = [px for px in lines_px if p.label_x - p.label.width < px < p.label_x + p.label.width]
-            texts.extend(
-                set_block(
-                    measure,
-                    p.label,
-                    p.label_x,
-                    head,
-                    p.item.event.id,
-                    align="end" if align == "end" else "start",
-                    crossed=crossed,
-                )
-            )
-        y = middle + down
-    crumbs = [i for i in inside if i.event.id not in plan.labelled]
-    if crumbs:
-        y = _strip(crumbs, lane, scale, measure, y + (6.0 if rows else 0.0), limit, body, texts)
-    echoes = plan.echoes(lane)
-    if echoes:
-        y = _echoes(plan, echoes, scale, y + 7.0, limit, body)
+            align: Align = "end" if p.side == "left" else "start"
+            event = p.item.event.id
+            texts.extend(set_block(measure, p.label, p.label_x, head, event, align=align, crossed=lines_px))
+        y = middle + max(p.down for p in row)
     return y
 
 
@@ -224,30 +216,28 @@ def _ways(item: Item, label: Block, mark: tuple[float, float], limit: tuple[floa
     return [above, *ways]
 
 
+def _bin_edges(x0: float, x1: float) -> list[float]:
+    """The px between the pieces of a density strip: whole pieces, the last one wider."""
+    return [*(x0 + BIN_PX * n for n in range(max(int((x1 - x0) // BIN_PX), 1))), x1]
+
+
 def _strip(
-    items: Sequence[Item], lane: int, scale: TimeScale, measure: Measure, top: float,
+    piles: Sequence[tuple[int, Pile]], most: int, lane: int, measure: Measure, top: float,
     limit: tuple[float, float], body: list[Mark], texts: list[Mark],
 ) -> float:  # fmt: skip
     """A density strip: how many stand where, in pieces of `BIN_PX`, the count under each."""
-    piles: defaultdict[int, list[Item]] = defaultdict(list)
-    for item in items:
-        px = min(max(scale.at(min(max(item.middle, scale.span[0]), scale.span[1] - 0.5)), limit[0]), limit[1] - 1.0)
-        piles[int((px - limit[0]) // BIN_PX)].append(item)
-    most = max(len(pile) for pile in piles.values())
     base = top + 20.0
-    for at in sorted(piles):
-        pile = piles[at]
-        weight = len(pile) / most
+    for at, pile in piles:
+        weight = pile.count / most
         x = limit[0] + at * BIN_PX
-        box = Box(x + 1.0, base - 4.0 - 15.0 * weight**0.5, min(x + BIN_PX - 1.0, limit[1]), base)
-        body.append(Stack(box, tuple(i.event.id for i in pile[:50]), len(pile), lane, round(weight, 4)))
-        middle = (box.x0 + box.x1) / 2
-        texts.append(line(measure, f"+{count_text(len(pile))}", middle, base + 11.0, 10.0, "quiet", align="middle"))
+        box = Box(x + 1.0, base - 4.0 - 15.0 * weight**0.5, x + BIN_PX - 1.0, base)
+        body.append(Stack(box, pile.events, pile.count, lane, round(weight, 4)))
+        count = f"+{count_text(pile.count)}"
+        texts.append(line(measure, count, x + BIN_PX / 2, base + 11.0, 10.0, "quiet", align="middle"))
     return base + 14.0
 
 
 def _echoes(
-    plan: Plan,
     echoes: Sequence[tuple[Item, int]],
     scale: TimeScale,
     y: float,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from timeline.scene.index import Crumbs, Pile
 from timeline.scene.items import Item
 from timeline.scene.marks import Box, Described, Mark, Scene, View
 from timeline.scene.scale import TimeScale
@@ -15,9 +16,10 @@ from timeline.when import Day
 class Plan:
     """What both orientations draw.
 
-    ``items`` are in order of time; ``main`` and ``touched`` say, for each, its lane and the other lanes it touches (indices
-    into ``lanes``, whose names may be empty). ``bands`` are the states, each with its lane. ``lines`` are the days after which an
-    upright line stands, in order, named by ``line_names``. ``scale`` makes the time scale between two px.
+    ``items`` are the events that get a label, in order of time, ``crumbs`` the others; ``main`` and ``touched`` say, for
+    each, its lane and the other lanes it touches (indices into ``lanes``, whose names may be empty). ``bands`` are the states,
+    each with its lane. ``lines`` are the days after which a line stands across time, in order, named by ``line_names``.
+    ``scale`` makes the time scale between two px.
     """
 
     view: View
@@ -27,7 +29,7 @@ class Plan:
     main: tuple[int, ...]
     touched: tuple[tuple[int, ...], ...]
     bands: tuple[tuple[Item, int], ...]
-    labelled: frozenset[str]
+    crumbs: Crumbs
     lines: tuple[Day, ...]
     line_names: tuple[str, ...]
     is_today: tuple[bool, ...]
@@ -44,13 +46,15 @@ class Plan:
         rows = zip(self.items, self.main, self.touched, strict=True)
         return [(item, at) for item, at, touched in rows if lane in touched]
 
-    def scene(
-        self, marks: Sequence[Mark], plot: Box, scale: TimeScale, height: float, axis: Box | None = None
-    ) -> Scene:
-        """The finished picture."""
-        return Scene(
+    def piles(self, edges: Sequence[float]) -> list[list[tuple[int, Pile]]]:
+        """For each lane, what stands without a label in each piece between two edges (day numbers)."""
+        return [list(self.crumbs.piles(lane, edges)) if self.crumbs.total else [] for lane in range(len(self.lanes))]
+
+    def laid(self, marks: Sequence[Mark], plot: Box, axis: Box, scale: TimeScale, height: float, gaps: int = 0) -> Laid:
+        """The finished picture, ``height`` px high, with ``gaps`` places that could take more air."""
+        scene = Scene(
             width_px=self.view.width_px,
-            height_px=round(height, 2) if self.view.height_px is None else self.view.height_px,
+            height_px=max(round(height, 2), self.view.height_px or 0.0),
             plot=plot,
             scale=scale,
             marks=tuple(marks),
@@ -61,3 +65,13 @@ class Plan:
             orientation=self.view.orientation,
             axis=axis,
         )
+        return Laid(scene, height, gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A scene, the height it needs and the number of gaps between rows that could grow to fill a higher picture."""
+
+    scene: Scene
+    height: float
+    gaps: int

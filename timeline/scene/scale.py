@@ -54,8 +54,12 @@ _SKIP_RATIO = 0.34
 """An empty stretch is shown as skipped when it runs at no more than a third of its faster neighbour's px a day; above
 that an eye does not notice the compression."""
 
-_SAMPLE = 2000
+_SAMPLE = 1000
 """Spans beyond this many shape the scale by a sample, evenly spaced in order of time; the shape of the crowd is the same."""
+
+
+_MOST_PIECES = 120
+"""A cell is not cut into more pieces than this: even a picture of 3,000 px could not name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +156,7 @@ def elastic(
     if not every:
         return linear(domain, start_px, end_px)
     if len(every) > _SAMPLE:
-        every = [every[i * len(every) // _SAMPLE] for i in range(_SAMPLE)]
+        every = [every[i] for i in sampled(np.arange(len(every))).tolist()]
     cells = _Crowd(every, power).cells(first, after, end_px - start_px)
     total = sum(cell.room for cell in cells)
     knots, px = [(first, start_px)], start_px
@@ -161,6 +165,13 @@ def elastic(
         knots.append((cell.end, px))
     knots[-1] = (after, end_px)
     return TimeScale(tuple(knots), tuple(_skipped(cells)))
+
+
+def sampled(places: Ints) -> Ints:
+    """At most `_SAMPLE` of the places, evenly spaced, the first among them."""
+    if len(places) <= _SAMPLE:
+        return places
+    return places[np.arange(_SAMPLE) * len(places) // _SAMPLE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +266,9 @@ class _Crowd:
         inside = self.edges[bisect_right(self.edges, cell.start) : bisect_left(self.edges, cell.end)]
         for level in range(cell.level + 1, len(_LEVELS)):
             months = _LEVELS[level]
-            cuts = {cell.start, cell.end}
-            for edge in inside:
-                cuts.update(
-                    c for c in (units.floor(edge, months), units.ceil(edge, months)) if cell.start < c < cell.end
-                )
+            cuts = self._cuts(cell, inside, months)
+            if len(cuts) > _MOST_PIECES:
+                return None
             if len(cuts) > 2:
                 pieces = [self._cell(a, b, level) for a, b in pairwise(sorted(cuts))]
                 if _LEVELS[level] < 12 and not self._is_bunched(cell, pieces):
@@ -267,6 +276,23 @@ class _Crowd:
                 at = cells.index(cell)
                 return self._merge([*cells[:at], *pieces, *cells[at + 1 :]])
         return None
+
+    def _cuts(self, cell: _Cell, inside: Sequence[int], months: int) -> set[int]:
+        """The ends of a cell and, in it, those of the units in which something begins or ends, or at whose ends it does."""
+        cuts = {cell.start, cell.end}
+        if not months or len(inside) * 30 * months < cell.days:
+            for edge in inside:
+                cuts.update((units.floor(edge, months), units.ceil(edge, months)))
+        else:  # fewer units than edges: walk the units
+            start = units.floor(cell.start, months)
+            while start < cell.end:
+                end = units.ceil(start + 1, months)
+                if start in self.edge_set:
+                    cuts.add(start)
+                if bisect_left(inside, end) > bisect_right(inside, start):
+                    cuts.update((start, end))
+                start = end
+        return {cut for cut in cuts if cell.start <= cut <= cell.end}
 
     def _merge(self, cells: Sequence[_Cell]) -> list[_Cell]:
         """Neighbours that nothing tells apart become one: no edge inside either, none between them."""

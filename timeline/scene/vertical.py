@@ -17,9 +17,9 @@ from timeline.scene.frame import SMALL_PX, footing, heading, margin, samples_of
 from timeline.scene.items import Item
 from timeline.scene.labels import Block, block, column, line, set_block
 from timeline.scene.lanes import pack
-from timeline.scene.marks import Area, Bar, Box, Dot, Mark, Rule, Scene, Stack
+from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dot, Mark, Rule, Stack
 from timeline.scene.metrics import ASCENT, LINE, Measure
-from timeline.scene.plan import Plan
+from timeline.scene.plan import Laid, Plan
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
 
@@ -52,7 +52,7 @@ class _Entry:
     line: int = -1
 
 
-def lay_vertical(plan: Plan, measure: Measure) -> Scene:
+def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     """The picture of a plan with time running down."""
     view = plan.view
     edge = margin(view)
@@ -60,8 +60,8 @@ def lay_vertical(plan: Plan, measure: Measure) -> Scene:
     keys, top = _lane_key(plan, measure, top)
     right = view.width_px - edge
     axis_x = edge + SIDE_PX
-    crumbs = [(i, at) for i, at in zip(plan.items, plan.main, strict=True) if i.event.id not in plan.labelled]
-    shown = [(i, at) for i, at in zip(plan.items, plan.main, strict=True) if i.event.id in plan.labelled]
+    crumbs = plan.crumbs.total > 0
+    shown = list(zip(plan.items, plan.main, strict=True))
     tracks_x = axis_x + 14.0 + (_STRIP_PX if crumbs else 0.0)
     most = max(0.3 * (right - tracks_x), 2 * _TRACK_PX)
 
@@ -73,10 +73,10 @@ def lay_vertical(plan: Plan, measure: Measure) -> Scene:
     bands = [block(measure, i.event.title, date_phrase(i.event.when), right - column_x) for i, _ in plan.bands]
     needed = sum(b.height + _LABEL_GAP_PX for b in [*blocks, *bands]) + 40.0 * len(plan.lines)
     start = top + 6.0
-    _, foot_height = footing(view, measure, _samples(plan, shown, bool(crumbs)), 0.0)
+    _, foot_height = footing(view, measure, _samples(plan, shown, crumbs), 0.0)
     length = max(_SPARE * needed, _LEAST_PX)
     if view.height_px is not None:
-        length = max(view.height_px - start - foot_height - 10.0, min(length, _LEAST_PX))
+        length = max(view.height_px - start - foot_height - 8.0, min(length, _LEAST_PX), needed)
     scale = plan.scale(start, start + length - 14.0)
     end = start + length
 
@@ -98,7 +98,6 @@ def lay_vertical(plan: Plan, measure: Measure) -> Scene:
     grounds: list[Mark] = []
     rules: list[Mark] = []
     where = {i.event.id: track for (i, _), track in zip(shown, tracks, strict=True)}
-    label_lines = [tops[k] + 15.5 for k, e in enumerate(entries) if e.item is None]
     for entry, at in zip(entries, tops, strict=True):
         if entry.item is None:
             _line(plan, entry, at, lines_px, (axis_x, column_x, right), end, measure, grounds, rules, texts)
@@ -122,12 +121,12 @@ def lay_vertical(plan: Plan, measure: Measure) -> Scene:
         fades = (_FADE_PX if item.fades_in else 0.0, _FADE_PX if item.fades_out else 0.0)
         grounds.append(Area(Box(axis_x, y0, column_x, y1), "band", lane, item.event.id, fades))
     if crumbs:
-        _strip(crumbs, scale, axis_x + 8.0, (start, end), measure, body, texts)
-    del label_lines
+        _strip(plan, scale, axis_x + 8.0, (start, end), measure, body, texts)
     axis = down_side(scale, axis_x, end + 4.0, measure)
-    foot_marks, height = footing(view, measure, _samples(plan, shown, bool(crumbs)), end + 8.0)
+    foot_marks, height = footing(view, measure, _samples(plan, shown, crumbs), end + 8.0)
     every = [*grounds, *rules, *axis, *leaders, *body, *marks, *keys, *texts, *foot_marks]
-    return plan.scene(every, Box(axis_x, start, right, end), scale, height)
+    side = Box(axis_x - SIDE_PX, start, axis_x, end)
+    return plan.laid(every, Box(axis_x, start, right, end), side, scale, height)
 
 
 def _samples(plan: Plan, shown: Sequence[tuple[Item, int]], crumbs: bool) -> frozenset[str]:
@@ -216,22 +215,26 @@ def _line(
 
 
 def _strip(
-    crumbs: Sequence[tuple[Item, int]], scale: TimeScale, x: float, limit: tuple[float, float], measure: Measure,
+    plan: Plan, scale: TimeScale, x: float, limit: tuple[float, float], measure: Measure,
     body: list[Mark], texts: list[Mark],
 ) -> None:  # fmt: skip
-    """How many stand where without a label, in pieces of `_BIN_PX`."""
-    piles: defaultdict[int, list[tuple[Item, int]]] = defaultdict(list)
-    for item, lane in crumbs:
-        y = min(max(scale.at(min(max(item.middle, scale.span[0]), scale.span[1] - 0.5)), limit[0]), limit[1] - 1.0)
-        piles[int((y - limit[0]) // _BIN_PX)].append((item, lane))
-    most = max(len(pile) for pile in piles.values())
-    for at in sorted(piles):
-        pile = piles[at]
-        weight = len(pile) / most
+    """How many stand where without a label, in pieces of `_BIN_PX`, all lanes together."""
+    pieces = max(int((limit[1] - limit[0]) // _BIN_PX), 1)
+    edges = [scale.ordinal_at(limit[0] + _BIN_PX * n) for n in range(pieces)] + [scale.ordinal_at(limit[1])]
+    counts: defaultdict[int, int] = defaultdict(int)
+    events: defaultdict[int, list[str]] = defaultdict(list)
+    for lane in plan.piles(edges):
+        for at, pile in lane:
+            counts[at] += pile.count
+            events[at].extend(pile.events)
+    most = max(counts.values())
+    for at in sorted(counts):
+        weight = counts[at] / most
         y = limit[0] + at * _BIN_PX
-        box = Box(x, y + 1.0, x + 4.0 + 14.0 * weight**0.5, min(y + _BIN_PX - 1.0, limit[1]))
-        body.append(Stack(box, tuple(i.event.id for i, _ in pile[:50]), len(pile), -1, round(weight, 4)))
-        texts.append(line(measure, f"+{count_text(len(pile))}", x + 21.0, (box.y0 + box.y1) / 2 + 4.0, 10.0, "quiet"))
+        box = Box(x, y + 1.0, x + 4.0 + 14.0 * weight**0.5, y + _BIN_PX - 1.0)
+        body.append(Stack(box, tuple(events[at][:50]), counts[at], NEUTRAL, round(weight, 4)))
+        count = f"+{count_text(counts[at])}"
+        texts.append(line(measure, count, x + 21.0, y + _BIN_PX / 2 + 4.0, 10.0, "quiet"))
 
 
 def _lane_key(plan: Plan, measure: Measure, top: float) -> tuple[list[Mark], float]:

@@ -1,0 +1,202 @@
+"""Events prepared for many layouts: sorted once, so that a million can be zoomed through.
+
+`lay_out` takes an `Index` wherever it takes events, and makes one of a plain sequence. What it holds is what a layout asks
+for and what does not depend on the view: spans in order of time, a ranking by importance, the lanes of each `LaneKey` and, per
+lane, sorted middles to count with by binary search.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from timeline.records import Event, Status
+from timeline.scene.detail import rank
+from timeline.scene.groups import Grouping, group
+from timeline.scene.items import dated
+from timeline.scene.marks import Described, LaneKey
+from timeline.scene.scale import Floats, Ints
+from timeline.when import Edge, Period
+from timeline.words import date_phrase
+
+_SHOWN_IDS = 50
+"""A pile lists at most so many of its events; its count is exact all the same."""
+
+_LISTED = 20_000
+"""Only so many unlabelled events, the weightiest, are looked through for the ids that piles list."""
+
+
+_JUST = 1e-6
+"""Days before the end of the domain at which what has its middle beyond is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """The dated events of one lane that have an end of their own: sorted starts, ends and middles, for counting."""
+
+    starts: Ints
+    ends: Ints
+    middles: Floats
+
+
+class Index:
+    """Events, prepared. Read-only after it is made; the order of ``events`` is kept for everything that is listed.
+
+    >>> from timeline.when import Moment
+    >>> index = Index([Event("a", "First", Moment.year(2022)), Event("b", "Second", None)])
+    >>> len(index), index.position["b"], [index.events[i].id for i in index.by_time]
+    (2, 1, ['a'])
+    """
+
+    def __init__(self, events: Sequence[Event]) -> None:
+        self.events = tuple(events)
+        self.ids = tuple(event.id for event in self.events)
+        self.position = {event_id: i for i, event_id in enumerate(self.ids)}
+        spans = [dated(event.when) for event in self.events]
+        self.by_time: list[int] = sorted(
+            (i for i, span in enumerate(spans) if span), key=lambda i: (spans[i], self.ids[i])
+        )
+        kept = [spans[i] or (0, 1) for i in self.by_time]
+        self.starts: Ints = np.array([s for s, _ in kept], dtype=np.int64)
+        self.ends: Ints = np.array([e for _, e in kept], dtype=np.int64)
+        self.goes_on = np.array([_goes_on(self.events[i]) for i in self.by_time], dtype=bool)
+        """Marks what lasts to the day of publication at least, so that its end depends on the view."""
+        self.background = np.array([self.events[i].background for i in self.by_time], dtype=bool)
+        self.by_rank: Ints = np.array(
+            sorted(range(len(kept)), key=lambda k: rank(self.events[self.by_time[k]])), dtype=np.int64
+        )
+        self._groupings: dict[tuple[LaneKey, tuple[tuple[str, str], ...]], Grouping] = {}
+        self._lanes: dict[tuple[LaneKey, tuple[tuple[str, str], ...]], tuple[Lane, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self.events)
+
+    def grouping(self, key: LaneKey, sources: Mapping[str, str]) -> Grouping:
+        """The lanes of all events (as in ``events``) by a key; worked out once."""
+        name = key, tuple(sorted(sources.items()))
+        if name not in self._groupings:
+            self._groupings[name] = group(self.events, key, sources)
+        return self._groupings[name]
+
+    def lanes(self, key: LaneKey, sources: Mapping[str, str]) -> tuple[Lane, ...]:
+        """What there is to count with in each lane; worked out once. States and what goes on are left out."""
+        name = key, tuple(sorted(sources.items()))
+        if name not in self._lanes:
+            grouping = self.grouping(key, sources)
+            main = np.array(grouping.main, dtype=np.int64)[self.by_time] if len(self.by_time) else np.empty(0, np.int64)
+            plain = ~(self.goes_on | self.background)
+            middles = (self.starts + self.ends) / 2
+            self._lanes[name] = tuple(
+                Lane(np.sort(self.starts[at]), np.sort(self.ends[at]), np.sort(middles[at]))
+                for at in ((main == lane) & plain for lane in range(len(grouping.lanes)))
+            )
+        return self._lanes[name]
+
+    def until(self, now: int | None) -> Ints:
+        """The ends, with what goes on reaching past the day numbered ``now``."""
+        if now is None or not self.goes_on.any():
+            return self.ends
+        return np.where(self.goes_on, np.maximum(self.ends, now + 1), self.ends)
+
+
+def _goes_on(event: Event) -> bool:
+    return isinstance(event.when, Period) and event.when.end is Edge.OPEN and event.status is not Status.PLANNED
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """How many events without a label stand in one piece of the axis, and the ids of the weightiest of them."""
+
+    count: int
+    events: tuple[str, ...]
+
+
+class Crumbs:
+    """The events a picture shows without a label: counted by lane and place, never looped over."""
+
+    def __init__(
+        self,
+        index: Index,
+        key: LaneKey,
+        sources: Mapping[str, str],
+        span: tuple[int, int],
+        now: int | None,
+        labelled: Ints,
+    ) -> None:
+        self._first, self._after = span
+        self._lanes = index.lanes(key, sources)
+        main = index.grouping(key, sources).main
+        ends = index.until(now)
+        shown = (index.starts < self._after) & (ends > self._first) & ~index.background
+        lone = shown.copy()
+        lone[labelled] = False
+        self.total = int(np.count_nonzero(lone))
+        loners = np.flatnonzero(index.goes_on & lone)
+        counted = labelled[~index.goes_on[labelled] & ~index.background[labelled]]
+        self._minus: defaultdict[int, list[float]] = defaultdict(list)
+        self._plus: defaultdict[int, list[float]] = defaultdict(list)
+        for k in counted.tolist():
+            self._minus[main[index.by_time[k]]].append(self._middle(int(index.starts[k]), int(index.ends[k])))
+        for k in loners.tolist():
+            self._plus[main[index.by_time[k]]].append(self._middle(int(index.starts[k]), int(ends[k])))
+        heavy = index.by_rank[lone[index.by_rank]][:_LISTED]
+        self._listed: defaultdict[int, list[tuple[float, str]]] = defaultdict(list)
+        for k in heavy.tolist():
+            i = index.by_time[k]
+            self._listed[main[i]].append((self._middle(int(index.starts[k]), int(ends[k])), index.ids[i]))
+
+    def _middle(self, start: int, end: int) -> float:
+        """Where an event is counted: the middle of its days, kept inside the domain."""
+        return min(max((start + end) / 2, self._first), self._after - _JUST)
+
+    def piles(self, lane: int, edges: Sequence[float]) -> Iterator[tuple[int, Pile]]:
+        """(piece, pile) for each piece between two edges (day numbers, increasing) in which something stands.
+
+        What stands before the first edge counts in the first piece, what stands after the last in the last.
+        """
+        kept = self._lanes[lane]
+        inner = list(edges[1:-1])
+        gone = int(np.searchsorted(kept.ends, self._first, side="right"))  # over before the domain
+        begun = int(np.searchsorted(kept.starts, self._after, side="left"))  # all but what begins after the domain
+        below = np.searchsorted(kept.middles, np.array(inner, dtype=np.float64), side="left").tolist()
+        stops = [gone]
+        for edge, under in zip(inner, below, strict=True):
+            stops.append(gone if edge <= self._first else begun if edge > self._after - _JUST else under)
+        stops.append(begun)
+        counts = [b - a for a, b in pairwise(stops)]
+        for sign, middles in ((-1, self._minus[lane]), (1, self._plus[lane])):
+            for middle in middles:
+                counts[bisect_right(inner, middle)] += sign
+        ids: defaultdict[int, list[str]] = defaultdict(list)
+        for middle, event in self._listed[lane]:
+            piece = bisect_right(inner, middle)
+            if len(ids[piece]) < _SHOWN_IDS:
+                ids[piece].append(event)
+        for piece, count in enumerate(counts):
+            if count:
+                yield piece, Pile(count, tuple(ids[piece]))
+
+
+class Descriptions(Mapping[str, Described]):
+    """What is said of each event, worked out when it is asked for."""
+
+    def __init__(self, index: Index, links: Mapping[str, str]) -> None:
+        self._index = index
+        self._links = links
+
+    def __getitem__(self, event_id: str) -> Described:
+        event = self._index.events[self._index.position[event_id]]
+        return Described(
+            event.title, date_phrase(event.when, short=False), event.status.value, self._links.get(event_id)
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index.ids)
+
+    def __len__(self) -> int:
+        return len(self._index.position)
