@@ -61,13 +61,24 @@ def test_marks_link_to_their_passages_and_nothing_links_to_a_script() -> None:
     assert links[0].endswith("?a=1&b=2#x")
 
 
-def test_text_is_text_with_its_weight_alignment_and_halo() -> None:
+def test_text_is_text_with_its_weight_and_alignment() -> None:
     texts = {t.text: t.attrib for t in parsed(to_svg(scene())).iter(f"{SVG}text")}
     assert texts["Talks & treaties"]["font-weight"] == "700"
     assert texts["2019"]["text-anchor"] == "middle"
     assert texts["Source: a newspaper"]["text-anchor"] == "end"
-    assert texts[clean(NASTY)]["paint-order"] == "stroke"
-    assert "stroke" not in texts["Norland"]
+    assert clean(NASTY) in texts
+
+
+def test_no_line_crosses_a_text_that_asks_for_it() -> None:
+    picture = scene()
+    (free,) = [mark.box for mark in picture.marks if isinstance(mark, Text) and mark.halo]
+    upright = [
+        (float(line.attrib["x1"]), float(line.attrib["y1"]), float(line.attrib["y2"]))
+        for line in parsed(to_svg(picture)).iter(f"{SVG}line")
+        if line.attrib["x1"] == line.attrib["x2"]
+    ]
+    assert any(free.x0 < x < free.x1 for x, _, _ in upright)
+    assert [(x, y1, y2) for x, y1, y2 in upright if free.x0 < x < free.x1 and y1 < free.y1 and free.y0 < y2] == []
 
 
 def test_the_font_inside_holds_the_letters_used_and_few_others() -> None:

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from timeline.paint.theme import Theme, mixed
 from timeline.scene.marks import Area, Bar, Box, Dash, Described, Dot, Look, Mark, Rule, Scene, Stack, Text
 
 Fill = Literal["full", "pale", "ground", "none", "hatch"]
@@ -29,8 +28,6 @@ HATCH_PX = 5.0
 HATCH_LINE_PX = 1.5
 CLAIM_CORE = 0.42
 """A claimed dot is a ring with a core of this part of its radius: a point that is no more than said."""
-HALO = 0.24
-"""Width of a text's halo on each side, in parts of its size."""
 STACK_PALE, STACK_FULL = 0.3, 0.92
 """Opacity of the thinnest and of the densest stack: the thinnest is still seen on every ground."""
 
@@ -121,20 +118,12 @@ def strength_at(mark: Area | Bar, along: float, orientation: str) -> float:
     return stops[-1][1]
 
 
-def ground_under(scene: Scene, theme: Theme, text: Text) -> str:
-    """The colour of the ground a text's middle stands on: a halo in any other would be seen."""
-    x, y = (text.box.x0 + text.box.x1) / 2, (text.box.y0 + text.box.y1) / 2
-    colour = theme.ground
-    for mark in scene.marks:
-        if isinstance(mark, Area) and mark.box.x0 <= x <= mark.box.x1 and mark.box.y0 <= y <= mark.box.y1:
-            opacity = theme.band if mark.role == "band" else 1.0
-            opacity *= strength_at(mark, x if scene.orientation == "horizontal" else y, scene.orientation)
-            colour = mixed(theme.role(mark.role, mark.accent), colour, opacity)
-    return colour
-
-
 def covers(scene: Scene) -> tuple[Box, ...]:
-    """What the halos of a scene's texts keep free, for formats that cannot paint text with a halo."""
+    """Where a scene's texts ask that no line crosses them (``halo``).
+
+    Lines are left out there, in every format. An outline in the ground's colour would do as much on a plain ground, but shows as
+    a patch where a text stands half on the future's ground, and neither plotly nor PDF has one.
+    """
     return tuple(mark.box for mark in scene.marks if isinstance(mark, Text) and mark.halo)
 
 

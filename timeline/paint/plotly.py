@@ -175,7 +175,7 @@ class _Painter:
         ]
 
     def rule_traces(self) -> Iterable[dict[str, Any]]:
-        free = covers(self.scene)  # browsers paint no halo round text in plotly's SVG
+        free = covers(self.scene)
         for (axes, colour, width, dash), rules in self.rules.items():
             line = {"color": colour, "width": _n(width), "dash": _dash(dash), "simplify": False}
             pieces = [piece for rule in rules for piece in uncovered(rule, free)]

@@ -20,20 +20,20 @@ from timeline.paint.looks import (
     BAR_DASH,
     CLAIM_CORE,
     FINISHES,
-    HALO,
     HATCH_LINE_PX,
     HATCH_PX,
     OUTLINE_PX,
     RING_PX,
     RULE_DASHES,
     clean,
+    covers,
     fade_line,
-    ground_under,
     inset,
     radius,
     spoken,
     spoken_stack,
     stack_opacity,
+    uncovered,
 )
 from timeline.paint.theme import LIGHT, Theme, mixed
 from timeline.scene.marks import Area, Bar, Box, Dot, Mark, Rule, Scene, Stack, Text
@@ -77,6 +77,7 @@ class _Svg:
         self.fonts = fonts
         self.definitions: dict[str, str] = {}
         self.fades: dict[str, str] = {}
+        self.free = covers(scene)
         self.ids: Counter[str] = Counter()
 
     def document(self, embed_fonts: bool, language: str) -> Iterator[str]:
@@ -182,23 +183,18 @@ class _Svg:
     def rule(self, rule: Rule) -> str:
         dash = RULE_DASHES[rule.dash]
         drawn = f' stroke-dasharray="{_dash(dash)}"' if dash else ""
-        return (
-            f'<line x1="{number(rule.x0)}" y1="{number(rule.y0)}" x2="{number(rule.x1)}" y2="{number(rule.y1)}" '
-            f'stroke="{self.theme.role(rule.role, rule.accent)}" stroke-width="{number(rule.width)}"{drawn}/>'
+        stroke = f'stroke="{self.theme.role(rule.role, rule.accent)}" stroke-width="{number(rule.width)}"{drawn}'
+        return "".join(
+            f'<line x1="{number(x0)}" y1="{number(y0)}" x2="{number(x1)}" y2="{number(y1)}" {stroke}/>'
+            for x0, y0, x1, y1 in uncovered(rule, self.free)
         )
 
     def text(self, text: Text) -> str:
         weight = ' font-weight="700"' if text.bold else ""
-        halo = ""
-        if text.halo:
-            halo = (
-                f' stroke="{ground_under(self.scene, self.theme, text)}" stroke-width="{number(2 * HALO * text.size)}" '
-                'stroke-linejoin="round" paint-order="stroke"'
-            )
         event = f' data-event="{_attribute(text.event)}"' if text.event is not None else ""
         written = (
             f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}'
-            f'{_ANCHORS[text.align]} fill="{self.theme.text(text.role, text.accent)}"{halo}{event}>'
+            f'{_ANCHORS[text.align]} fill="{self.theme.text(text.role, text.accent)}"{event}>'
             f"{_content(text.text)}</text>"
         )
         described = self.scene.described.get(text.event) if text.event is not None else None

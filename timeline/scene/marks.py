@@ -145,7 +145,7 @@ class Text:
     accent: int = 0
     event: str | None = None
     halo: bool = False
-    """Painted with an outline in the ground's colour, so that lines behind it do not cross the letters."""
+    """Stands free: painters leave out lines behind it, so that none crosses the letters."""
 
 
 @dataclass(frozen=True, slots=True)
