@@ -63,6 +63,14 @@ window.tl = window.tl || {};
     search: () => { const box = $("search"); if (box) { box.focus(); box.select(); } },
     filters: () => tl.set("filters", { opened: true }),
     help: () => tl.set("help", { opened: true }),
+    link: async () => {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        tl.say("Link copied: it opens what you see now.");
+      } catch (error) {
+        tl.say(location.href);
+      }
+    },
     undo: () => press("undo"),
     redo: () => press("redo"),
     text: () => { const room = $("article-room"); if (room) room.focus(); },
@@ -161,6 +169,7 @@ window.tl = window.tl || {};
     tl.set("chosen", { data: tl.chosen });
     tl.startStage();
     tl.startReader();
+    tl.startWork();
     tips();
     document.addEventListener("keydown", keys);
     document.addEventListener("click", buttons);
@@ -176,6 +185,15 @@ window.tl = window.tl || {};
     scale: (value) => tl.change({ scale: value === "elastic" ? null : value }),
     view: (value) => tl.change({ view: value === "timeline" ? null : value }),
     search: (value) => tl.change({ q: value || null }),
+    said: (what) => {
+      if (!what) return;
+      tl.say(what.text);
+      tl.announce(what.text);
+      if (what.show !== undefined) tl.show(what.show || null, { from: "edit" });
+    },
+    read: (clicks, ...given) => { if (clicks) tl.read(...given); },
+    worked: (done) => tl.worked(done),
+    stop: (clicks) => { if (clicks) tl.stop(); },
     range: (days) => { if (days) tl.change({ since: days.since, until: days.until }, { push: true }); },
     rows: (rows) => { if (rows && rows.length && rows[0].id !== tl.chosen) tl.show(rows[0].id, { from: "list" }); },
     article: (value) => {

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from dash import Dash
 
-from timeline.app import narrow, rows, show
+from timeline.app import adding, mending, narrow, rows, share, show
 from timeline.app.desk import Desk
 from timeline.app.page import INDEX, page
 from timeline.app.serving import harden
 from timeline.bundled import assets_dir
-from timeline.records import Collection
+from timeline.records import Article, Collection, Event
 from timeline.when import Day
 
 __all__ = ["create_app"]
@@ -31,13 +31,15 @@ def create_app(
     public: bool = False,
     heading: str = "Timeline",
     today: Callable[[], date] = date.today,
+    extract: Callable[[Article], tuple[Event, ...]] | None = None,
 ) -> Dash:
     """A dashboard of a collection.
 
     With ``records``, the events are those of that file (made with the first change when it does not exist) and every
     change is saved to it; without, changes live as long as the process. A dashboard that is not ``editable`` shows, filters
     and exports, and refuses everything else; one that is answers only under this machine's own names unless it is ``public``.
-    ``today`` is the one clock there is. ``app.server`` is the WSGI application.
+    ``extract`` finds the events of articles a reader adds (None: `timeline.extract.extract`). ``today`` is the one clock.
+    ``app.server`` is the WSGI application.
 
     Raises what reading ``records`` raises: `RecordsError`, `StoreError`.
     """
@@ -64,5 +66,15 @@ def create_app(
     show.register(app, desk, now)
     narrow.register(app, desk, now)
     rows.register(app, desk)
+    share.register(app, desk, now, heading)
+    if editable:
+        mending.register(app, desk, now)
+        adding.register(app, desk, now, extract or _engine)
     harden(app.server, desk, app.csp_hashes(), public=public)
     return app
+
+
+def _engine(article: Article) -> tuple[Event, ...]:
+    from timeline.extract import extract
+
+    return extract(article)

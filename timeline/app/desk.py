@@ -114,8 +114,8 @@ class Desk:
                 self._read(self._records)
             return self._held
 
-    def change(self, edits: Sequence[Edit], articles: Sequence[Article] = ()) -> Held:
-        """Make edits and add articles, all or nothing, and save.
+    def change(self, edits: Sequence[Edit], articles: Sequence[Article] = (), without: Sequence[str] = ()) -> Held:
+        """Make edits, add articles and take some off (by id), all or nothing, and save.
 
         Raises `ReadOnlyError`, `ConflictError`, and `StoreError` when the file cannot be written.
         """
@@ -125,7 +125,14 @@ class Desk:
             for _ in range(TRIES):
                 now = self.held()
                 changed = Collection(
-                    (*now.collection.articles, *(new for new in articles if new.id not in now.articles)),
+                    tuple(
+                        article
+                        for article in (
+                            *now.collection.articles,
+                            *(new for new in articles if new.id not in now.articles),
+                        )
+                        if article.id not in without
+                    ),
                     apply(now.collection.events, edits),
                 )
                 if self._records is None:
@@ -137,6 +144,25 @@ class Desk:
                 "the records file keeps changing while we save; wait until whoever writes it is done, then save again"
             )
 
+    def without_paths(self, message: str) -> str:
+        """An error message without the folders of this server: readers need to know what is wrong, not where it lies."""
+        if self._records is None:
+            return message
+        for folder in (str(self._records.resolve().parent), str(self._records.parent)):
+            if folder not in ("", "."):
+                message = message.replace(folder + "/", "").replace(folder, "")
+        return message
+
+    def remove(self, article_id: str) -> Held:
+        """Take an article and what only it tells off the desk again; events a person has touched stay."""
+        now = self.held()
+        edits = [
+            Edit(event, None)
+            for event in now.collection.events
+            if not event.curated and {proof.article for proof in event.evidence} == {article_id}
+        ]
+        return self.change(edits, without=(article_id,))
+
     def _read(self, path: Path) -> None:
         from timeline.store import yaml
 
@@ -145,10 +171,12 @@ class Desk:
             self._stamp = None
             return
         collection, revision = yaml.read_with_revision(path)
-        texts = {article.id: article for article in (*self._given.articles, *kept_texts(path))}
-        articles = tuple(_with_text(article, texts.get(article.id)) for article in collection.articles)
+        given = {article.id: article for article in self._given.articles}
+        articles = tuple(
+            _with_text(article, given.get(article.id) or kept_text(path, article)) for article in collection.articles
+        )
         known = {article.id for article in articles}
-        more = tuple(article for article in texts.values() if article.id not in known)
+        more = tuple(article for article in given.values() if article.id not in known)
         self._held = held(Collection((*articles, *more), collection.events), revision)
         self._stamp = stamp
 
@@ -202,10 +230,13 @@ def keep_text(records: Path, article: Article) -> None:
         temporary.replace(target)
 
 
-def kept_texts(records: Path) -> Iterable[Article]:
-    """The articles kept beside the records, read as any article is; one that cannot be read any more is left out."""
-    from timeline import article as reading
-
-    for path in sorted(texts_folder(records).glob("*.txt")):
+def kept_text(records: Path, article: Article) -> Article | None:
+    """An article of the records with the text kept beside them, None when there is none; furniture is found again in it."""
+    path = texts_folder(records) / f"{article.id}.txt"
+    try:
         text = path.read_bytes().decode("utf-8", "surrogatepass")
-        yield replace(reading.from_text(text, id=path.stem), id=path.stem)
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    from timeline.article.page import mark
+
+    return replace(article, text=text, furniture=mark(text, language=article.language, title=article.title).furniture)

@@ -94,7 +94,9 @@ def parted(scene: Scene) -> tuple[Scene, Scene | None]:
     if not upper or not lower:
         return scene, None
     plot = scene.plot
-    foot = replace(scene, height_px=scene.height_px - cut, plot=Box(plot.x0, 0.0, plot.x1, scene.height_px - cut), marks=lower)
+    foot = replace(
+        scene, height_px=scene.height_px - cut, plot=Box(plot.x0, 0.0, plot.x1, scene.height_px - cut), marks=lower
+    )
     return replace(scene, height_px=cut, marks=upper), foot
 
 

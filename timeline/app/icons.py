@@ -6,6 +6,9 @@ from typing import Any
 
 from dash import html
 
+CLOSE = {"aria-label": "Close"}
+"""What Mantine's close buttons are called; they have no name of their own."""
+
 
 def icon(name: str) -> html.Span:
     """A drawing from ``assets/icons.css``; it says nothing to screen readers, the button round it does."""

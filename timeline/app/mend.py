@@ -27,7 +27,11 @@ MAX_TITLE = 140
 
 _ACTOR = re.compile(r"(?P<name>.+?)\s*\((?P<code>[A-Z]{3})\)")
 
-ROLES: tuple[tuple[str, ActorRole | None], ...] = (("acts", ActorRole.SOURCE), ("upon", ActorRole.TARGET), ("alike", None))
+ROLES: tuple[tuple[str, ActorRole | None], ...] = (
+    ("acts", ActorRole.SOURCE),
+    ("upon", ActorRole.TARGET),
+    ("alike", None),
+)
 """Fields of the form → the role of the actors written there."""
 
 
@@ -137,7 +141,9 @@ def _named(text: str, role: ActorRole | None, before: Iterable[Actor]) -> Actor:
 def _steps(text: str, before: Sequence[Step]) -> tuple[Step, ...]:
     """One step a line; a line that was there before keeps its passage."""
     known = {" ".join(step.text.split()): step for step in before}
-    return tuple(known.get(line) or Step(line) for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+    return tuple(
+        known.get(line) or Step(line) for line in (" ".join(line.split()) for line in text.splitlines()) if line
+    )
 
 
 def merged(a: Event, b: Event) -> Event:
@@ -150,7 +156,11 @@ def merged(a: Event, b: Event) -> Event:
         when = narrow(a.when, b.when)
         if when is None:
             when = a.when
-            notes = (Step(f"merged with “{b.title}”, dated {date_phrase(b.when)}, which contradicts; the first date was kept"),)
+            notes = (
+                Step(
+                    f"merged with “{b.title}”, dated {date_phrase(b.when)}, which contradicts; the first date was kept"
+                ),
+            )
     return replace(
         a,
         when=when,
@@ -209,7 +219,9 @@ def selected(article: Article, paragraph: int, first: int, last: int) -> Evidenc
     if start == end:
         raise TimelineError("nothing is selected but white space; select the words that tell of the event")
     text = article.text
-    return Evidence(article.id, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end)
+    return Evidence(
+        article.id, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end
+    )
 
 
 def new_event(proof: Evidence, article: Article) -> Event:

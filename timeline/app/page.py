@@ -10,6 +10,7 @@ from dash import dcc, html
 from timeline.app.icons import icon, icon_button
 from timeline.app.look import LANES
 from timeline.app.panels import panels
+from timeline.app.share import export_tools
 from timeline.app.wording import LANE_WORDS
 
 FONT = "Inter, system-ui, sans-serif"
@@ -20,6 +21,7 @@ THEME: dict[str, Any] = {
     "primaryColor": "ink",
     "primaryShade": {"light": 7, "dark": 2},
     "defaultRadius": "md",
+    "autoContrast": True,
     "colors": {
         # a slate that goes with the timeline's ink; the accents belong to the events alone
         "ink": [
@@ -78,6 +80,22 @@ def _bar(heading: str, editable: bool) -> html.Header:
                         text=html.Span(id="filter-count", className="count", hidden=True),
                         **{"data-do": "filters"},
                     ),
+                    *(
+                        (
+                            html.Div(
+                                [
+                                    icon_button("undo", "Undo", id="undo", keys="Control+Z", disabled=True),
+                                    icon_button("redo", "Redo", id="redo", keys="Control+Shift+Z", disabled=True),
+                                ],
+                                className="undo",
+                            ),
+                            icon_button("add", "Add articles", keys="a", **{"data-do": "add"}),
+                        )
+                        if editable
+                        else ()
+                    ),
+                    *export_tools(),
+                    icon_button("link", "Copy the link to this view", **{"data-do": "link"}),
                     icon_button("theme", "Light or dark", keys="d", **{"data-do": "theme"}),
                     icon_button("help", "Keys and help", keys="?", **{"data-do": "help"}),
                 ],
@@ -140,7 +158,12 @@ def _stage_side(editable: bool) -> html.Section:
                         html.Div(
                             [
                                 _graph("figure"),
-                                html.Ol(id="targets", className="targets", tabIndex=-1, **{"aria-label": "Events in order of time"}),
+                                html.Ol(
+                                    id="targets",
+                                    className="targets",
+                                    tabIndex=-1,
+                                    **{"aria-label": "Events in order of time"},
+                                ),
                             ],
                             className="sheet",
                             id="sheet",

@@ -7,7 +7,8 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-CLOSE = {"aria-label": "Close"}
+from timeline.app.forms import edit_panels
+from timeline.app.icons import CLOSE
 
 KEYS: tuple[tuple[str, str], ...] = (
     ("j  k", "next, previous event"),
@@ -34,7 +35,7 @@ EDIT_KEYS: tuple[tuple[str, str], ...] = (
 
 def panels(editable: bool) -> list[Any]:
     """All panels, closed."""
-    return [filters_panel(), help_panel(editable)]
+    return [filters_panel(), help_panel(editable), *(edit_panels() if editable else ())]
 
 
 def filters_panel() -> dmc.Drawer:

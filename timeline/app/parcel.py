@@ -29,7 +29,8 @@ def pack(event: Event) -> dict[str, Any]:
         "status": str(event.status),
         "type": str(event.type),
         "actors": [
-            [actor.name, actor.code, actor.role and str(actor.role), actor.kind and str(actor.kind)] for actor in event.actors
+            [actor.name, actor.code, actor.role and str(actor.role), actor.kind and str(actor.kind)]
+            for actor in event.actors
         ],
         "evidence": [_pack_proof(proof) for proof in event.evidence],
         "why": [[step.text, _pack_proof(step.evidence) if step.evidence else None] for step in event.why],

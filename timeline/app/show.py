@@ -196,6 +196,7 @@ def _clientside(app: Dash) -> None:
         ("scale", Input("scale", "value")),
         ("view", Input("view", "value")),
         ("search", Input("search", "value")),
+        ("said", Input("said", "data")),
         ("article", Input("article-choice", "value")),
     ):
         app.clientside_callback(ClientsideFunction("timeline", name), *triggers)

@@ -35,7 +35,7 @@ def typed_date(text: str, today: Day) -> When:
     text = text.strip()
     try:
         return edtf.parse(text)
-    except EdtfError as error:
+    except EdtfError:
         # it looks like EDTF and is not quite: EDTF's own remedy helps more than "no date"
         if re.match(r"[\[\d/.-]", text) and re.search(r"[~?%\[\]X/]|\d-\d", text) and not _parsed(text, today):
             raise

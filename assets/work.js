@@ -1,0 +1,129 @@
+/* Changing things: the queue of articles to read, events made of selected words, what was said about it all. */
+"use strict";
+window.tl = window.tl || {};
+
+(function (tl) {
+  const $ = (id) => document.getElementById(id);
+  const words = (count, one) => count + " " + one + (count === 1 ? "" : "s");
+  let queue = [];
+  let at = 0;
+  let added = [];
+  let failed = [];
+  let stopped = false;
+  let running = false;
+
+  /* Everything given at once becomes a queue; the server reads one at a time. */
+  tl.read = function (contents, names, address, pasted, published) {
+    if (running) return;
+    queue = (contents || []).map((data, number) => ({ name: names[number], data }));
+    if (address && address.trim()) queue.push({ name: address.trim(), address: address.trim() });
+    if (pasted && pasted.trim()) queue.push({ name: "the pasted text", text: pasted });
+    at = 0;
+    added = [];
+    failed = [];
+    stopped = false;
+    if (!queue.length) {
+      tl.set("add-error", { children: "nothing to read yet; drop a file, write an address or paste a text" });
+      return;
+    }
+    if (queue.length > 50) {
+      tl.set("add-error", { children: "these are " + queue.length + " sources; give at most fifty at once" });
+      return;
+    }
+    queue = queue.map((source) => ({ ...source, published }));
+    running = true;
+    tl.set("add-error", { children: null });
+    tl.set("read-article", { disabled: true });
+    tl.set("stop-reading", { style: {} });
+    next();
+  };
+
+  function next() {
+    const source = queue[at];
+    tl.set("adding", { children: "Reading " + (queue.length > 1 ? at + 1 + " of " + queue.length + ": " : "") + source.name.slice(0, 60) + " …" });
+    tl.set("task", { data: { ...source, number: at, when: Date.now() } });
+  }
+
+  tl.worked = function (done) {
+    if (!done || !running || done.removed) return;
+    if (stopped && done.article) tl.set("task", { data: { remove: done.article, when: Date.now() } });
+    else if (done.error) failed.push(done.error);
+    else added.push(done);
+    at += 1;
+    if (!stopped && at < queue.length) {
+      next();
+      return;
+    }
+    running = false;
+    tl.set("read-article", { disabled: false });
+    tl.set("stop-reading", { style: { display: "none" } });
+    tl.set("adding", { children: stopped ? "Stopped." : null });
+    if (failed.length) tl.set("add-error", { children: failed.join("\n") });
+    if (added.length) {
+      tl.say(added.length === 1 ? added[0].said : words(added.length, "article") + " read.");
+      tl.announce(added.map((one) => one.said).join(" "));
+      tl.fit();
+      tl.pending = null;
+      tl.openArticle(added[0].article);
+    }
+    if (!failed.length && !stopped) {
+      for (const [id, props] of [["files", { contents: null, filename: null }], ["address", { value: "" }], ["pasted", { value: "" }], ["published", { value: "" }]]) tl.set(id, props);
+      tl.set("add", { opened: false });
+    }
+  };
+
+  tl.stop = function () {
+    if (!running) return;
+    stopped = true;
+    tl.set("adding", { children: "Stopping after this one …" });
+  };
+
+  /* ---- an event of selected words ---- */
+  const points = (text) => Array.from(text).length; // the records count code points, the browser UTF-16 units
+
+  function place() {
+    const button = $("from-words");
+    if (!button) return;
+    const selection = window.getSelection();
+    const range = selection && selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    const start = range && (range.startContainer.nodeType === 1 ? range.startContainer : range.startContainer.parentElement);
+    const paragraph = start && start.closest(".article > [data-start]:not(.furniture)");
+    if (!paragraph || !paragraph.contains(range.endContainer) || selection.toString().trim().length < 3) {
+      if (document.activeElement !== button) button.hidden = true;
+      return;
+    }
+    const before = document.createRange();
+    before.selectNodeContents(paragraph);
+    before.setEnd(range.startContainer, range.startOffset);
+    const first = points(before.toString());
+    tl.selection = {
+      article: document.querySelector("[data-article]").dataset.article,
+      paragraph: Number(paragraph.dataset.start),
+      first,
+      last: first + points(range.toString()),
+    };
+    const box = range.getBoundingClientRect();
+    button.hidden = false;
+    button.style.left = Math.max(8, Math.min(window.innerWidth - button.offsetWidth - 8, box.left + box.width / 2 - button.offsetWidth / 2)) + "px";
+    button.style.top = Math.max(8, box.top - button.offsetHeight - 8) + "px";
+  }
+
+  tl.startWork = function () {
+    if (!$("from-words")) return; // a dashboard that only shows
+    let timer = 0;
+    document.addEventListener("selectionchange", () => { clearTimeout(timer); timer = setTimeout(place, 150); });
+    Object.assign(tl.deeds, {
+      add: () => tl.set("add", { opened: true }),
+      edit: () => {
+        if (!tl.chosen) return;
+        tl.set("selection", { data: null });
+        tl.set("edit", { opened: true });
+      },
+      words: () => {
+        $("from-words").hidden = true;
+        tl.set("selection", { data: tl.selection });
+        tl.set("edit", { opened: true });
+      },
+    });
+  };
+})(window.tl);

@@ -1,0 +1,81 @@
+"""Callbacks that add articles: one request an article, so that progress is true and stopping stops.
+
+The page's script keeps the queue (``assets/work.js``): it asks for one source at a time, shows how far it is, and takes back
+an article that arrives after the reader has stopped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+
+from timeline.app.add import Extract, Source, needs_day, with_article
+from timeline.app.desk import Desk
+from timeline.app.typed import typed_range
+from timeline.app.wording import counted
+from timeline.errors import ArticleError, TimelineError
+from timeline.when import Day
+
+MAX_FILES = 50
+"""Most files taken in one go; a larger corpus is the command line's work."""
+
+
+def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) -> None:
+    """Add the callbacks to an app."""
+
+    @app.callback(
+        Output("chosen-files", "children"),
+        Input("files", "filename"),
+        prevent_initial_call=True,
+    )
+    def files(names: Any) -> Any:
+        return [html.Li(name) for name in names or []]
+
+    @app.callback(
+        Output("task-done", "data"),
+        Output("revision", "data", allow_duplicate=True),
+        Input("task", "data"),
+        prevent_initial_call=True,
+    )
+    def work(task: Any) -> Any:
+        if not isinstance(task, dict):
+            return no_update, no_update
+        number = task.get("number")
+        try:
+            if isinstance(task.get("remove"), str):
+                return {"number": number, "removed": True}, desk.remove(task["remove"]).revision
+            source = Source(*(str(task.get(name) or "") for name in ("name", "data", "address", "text")))
+            published = _day(task.get("published"), today())
+            now = desk.held()
+            article, edits, found = with_article(source, published, now, extract)
+            after = desk.change(edits, [article])
+        except (TimelineError, ValueError) as error:
+            asks = isinstance(error, ArticleError) and needs_day(error)
+            return {"number": number, "error": desk.without_paths(str(error)), "asks": asks}, no_update
+        said = f"“{article.title}”: {counted(found, 'event')}."
+        return {"number": number, "article": article.id, "said": said}, after.revision
+
+    app.clientside_callback(
+        ClientsideFunction("timeline", "read"),
+        Input("read-article", "n_clicks"),
+        State("files", "contents"),
+        State("files", "filename"),
+        State("address", "value"),
+        State("pasted", "value"),
+        State("published", "value"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(ClientsideFunction("timeline", "worked"), Input("task-done", "data"))
+    app.clientside_callback(ClientsideFunction("timeline", "stop"), Input("stop-reading", "n_clicks"))
+
+
+def _day(text: Any, today: Day) -> Any:
+    """The day typed as that of publication; raises `TimelineError` when it is none or more than one."""
+    if not isinstance(text, str) or not text.strip():
+        return None
+    first, last = typed_range(text, today)
+    if first != last:
+        raise TimelineError(f"{text!r} is not one day; write the day of publication, as in '21 March 2023'")
+    return first.to_date()

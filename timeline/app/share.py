@@ -1,0 +1,120 @@
+"""Callbacks that give away: what one sees as a picture, a page or a table. (The view itself is the page's address.)"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+
+from timeline.app.choose import chosen
+from timeline.app.desk import Desk, Held
+from timeline.app.drawing import Stage, published_days, read_stage, view_of
+from timeline.app.icons import icon
+from timeline.app.look import Look, read_look
+from timeline.errors import TimelineError
+from timeline.export import FORMATS, draw
+from timeline.records import Collection, slug
+from timeline.scene.marks import View
+from timeline.when import Day
+
+PICTURE_WIDTH_PX = 1600.0
+"""Width of an exported picture: that of the timeline alone on a wide screen, whatever room the reader's own leaves it."""
+
+_WORDS = {
+    "png": ("PNG picture", "for slides and posts"),
+    "svg": ("SVG picture", "sharp at any size"),
+    "pdf": ("PDF", "for print"),
+    "html": ("Web page", "alive, in one file"),
+    "csv": ("CSV table", "for spreadsheets"),
+    "yaml": ("Records (YAML)", "to edit and keep"),
+}
+
+
+def export_menu() -> dmc.Menu:
+    """The menu of formats, and the notice of what went wrong with one."""
+    items = [
+        dmc.MenuItem(
+            [html.Span(_WORDS[name][0]), html.Span(_WORDS[name][1], className="aside")], id={"export": name}, n_clicks=0
+        )
+        for name in FORMATS
+        if name in _WORDS
+    ]
+    return dmc.Menu(
+        [
+            dmc.MenuTarget(
+                html.Button(
+                    icon("export"),
+                    type="button",
+                    className="tool",
+                    **{"aria-label": "Export", "data-tip": "Export what you see"},
+                )
+            ),
+            dmc.MenuDropdown([dmc.MenuLabel("What you see, as"), *items]),
+        ],
+        position="bottom-end",
+        shadow="md",
+        width=270,
+    )
+
+
+def export_tools() -> list[Any]:
+    return [export_menu(), dcc.Download(id="download"), dcc.Store(id="said")]
+
+
+def register(app: Dash, desk: Desk, today: Callable[[], Day], heading: str) -> None:
+    """Add the callbacks to an app."""
+
+    @app.callback(
+        Output("download", "data"),
+        Output("said", "data"),
+        Input({"export": ALL}, "n_clicks"),
+        State("look", "data"),
+        State("stage-size", "data"),
+        prevent_initial_call=True,
+    )
+    def export(_clicks: Any, look_data: Any, stage_data: Any) -> Any:
+        name = (ctx.triggered_id or {}).get("export")
+        if name not in FORMATS or not any(_clicks):
+            return no_update, no_update
+        now = desk.held()
+        try:
+            data, notice = exported(now, read_look(look_data), read_stage(stage_data), today(), name, heading)
+        except TimelineError as error:
+            return no_update, {"text": str(error)}
+        return dcc.send_bytes(data, file_name(now, heading, name)), {"text": notice} if notice else no_update
+
+
+def exported(now: Held, look: Look, stage: Stage, today: Day, name: str, heading: str) -> tuple[bytes, str]:
+    """The file of a look in a format, and a notice where characters could not be drawn; raises `DrawError`, `StoreError`."""
+    events = chosen(now.collection.events, look)
+    used = {proof.article for event in events for proof in event.evidence}
+    articles = tuple(article for article in now.collection.articles if article.id in used)
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        data = draw(Collection(articles, events), name, view=picture_view(now, look, today, heading), theme=stage.theme)
+    return data, "; ".join(dict.fromkeys(str(warning.message) for warning in caught if "font" in str(warning.message)))
+
+
+def picture_view(now: Held, look: Look, today: Day, heading: str) -> View:
+    """The view of an exported picture: as on the screen, wide, with a title and where it comes from."""
+    events = chosen(now.collection.events, look)
+    published = published_days(events, now.articles)
+    used = dict.fromkeys(proof.article for event in events for proof in event.evidence)
+    articles = [now.articles[article] for article in used if article in now.articles]
+    names = list(dict.fromkeys(article.publisher or article.title for article in articles))
+    view = view_of(look, Stage(width=PICTURE_WIDTH_PX), published, None if published else today)
+    return replace(
+        view,
+        title=articles[0].title if len(articles) == 1 else heading,
+        credit=f"Source: {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}" if names else "",
+    )
+
+
+def file_name(now: Held, heading: str, name: str) -> str:
+    """A name for the file: the one article's title, else the collection's."""
+    articles = now.collection.articles
+    return slug(articles[0].title if len(articles) == 1 else heading) + FORMATS[name].suffix
