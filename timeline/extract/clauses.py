@@ -26,14 +26,15 @@ _ROLES: dict[str, Role] = {
     "following": "after",
     "from": "from",
 }
-_COMPARING = frozenset(["than", "compare", "compared", "versus", "vs", "like", "unlike", "from"])
+_COMPARING = frozenset("than compare compared versus vs like unlike from".split())
 _ANNOUNCING = frozenset(
-    ["announce", "call", "plan", "schedule", "expect", "postpone", "propose", "demand", "urge", "seek", "delay", "promise", "set", "want", "favour", "favor", "back", "support", "boycott", "move", "bring", "reschedule", "prepare", "await", "discuss", "oppose", "approve", "cancel", "slate", "project", "predict"]
+    """announce call plan schedule expect postpone propose demand urge seek delay promise set want favour favor
+    back support boycott move bring reschedule prepare await discuss oppose approve cancel slate project predict""".split()
 )
 _DUE = frozenset(["due", "scheduled", "planned", "set", "slated", "expected", "set"])
-_HARMING = frozenset(["kill", "injure", "wound", "leave", "claim", "destroy", "damage", "displace", "hit", "devastate", "topple", "oust", "strike"])
+_HARMING = frozenset("kill injure wound leave claim destroy damage displace hit devastate topple oust strike".split())
 _PLACE_TAKING = frozenset(
-    ["hold", "schedule", "plan", "set", "slate", "expect", "take", "happen", "occur", "mark", "due", "convene", "postpone", "delay", "fall", "come"]
+    """hold schedule plan set slate expect take happen occur mark due convene postpone delay fall come""".split()
 )
 
 

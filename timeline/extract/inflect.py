@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _DOUBLING = frozenset(
-    ["stop", "cut", "get", "hit", "let", "put", "set", "sit", "win", "run", "begin", "quit", "bar", "ban", "plan", "drop", "shut", "commit", "permit", "transfer", "refer", "occur", "admit"]
+    """stop cut get hit let put set sit win run begin quit bar ban plan drop shut commit permit transfer refer
+    occur admit""".split()
 )
 """Verbs that double their last consonant before -ing."""
 
@@ -26,7 +27,8 @@ def gerund(lemma: str) -> str:
 _IRREGULAR = {"be": ("is", "are"), "have": ("has", "have"), "do": ("does", "do"), "go": ("goes", "go")}
 
 PLURAL_WORDS = frozenset(
-    ["police", "people", "troops", "forces", "rebels", "militants", "gunmen", "officials", "lawmakers", "both", "several", "many", "few", "all", "they", "we", "two"]
+    """police people troops forces rebels militants gunmen officials lawmakers both several many few all they we
+    two""".split()
 )
 """Subjects that take a plural verb though no plural ending or numeral says so."""
 

@@ -79,7 +79,10 @@ VERBS["strike"] = EventType.ASSAULT
 NOUNS["rally"] = EventType.PROTEST
 
 WEAK_NOUNS = frozenset(
-    ["budget", "ruling", "decision", "announcement", "statement", "speech", "address", "report", "resolution", "charge", "complaint", "request", "proposal", "round", "session", "threat", "warning", "deadline", "crisis", "conflict", "aid", "loan", "grant", "exchange", "test", "fire", "storm", "launch", "opening", "independence", "fighting", "unrest", "talk", "dialogue", "death", "birth", "decision", "assembly", "congress", "forum", "anniversary", "statement", "poll", "ban", "penalty", "settlement"]
+    """budget ruling decision announcement statement speech address report resolution charge complaint request
+    proposal round session threat warning deadline crisis conflict aid loan grant exchange test fire storm
+    launch opening independence fighting unrest talk dialogue death birth decision assembly congress forum
+    anniversary statement poll ban penalty settlement""".split()
 )
 """Nouns that name a happening only when they are dated themselves ("Monday's ruling"), not when they merely stand near a date."""
 
@@ -115,27 +118,36 @@ OBJECT_TYPES: dict[str, EventType] = {
 }
 
 LIGHT_VERBS = frozenset(
-    ["hold", "have", "make", "take", "give", "pay", "conduct", "carry", "stage", "launch", "issue", "extend", "undergo", "undertake", "begin", "start", "open", "end", "conclude", "finish", "resume", "impose", "sign", "reach", "announce", "declare", "publish", "present", "unveil", "mount", "host", "convene", "call", "do", "deliver", "order", "lift", "suspend", "kick", "wrap", "get"]
+    """hold have make take give pay conduct carry stage launch issue extend undergo undertake begin start open end
+    conclude finish resume impose sign reach announce declare publish present unveil mount host convene call do
+    deliver order lift suspend kick wrap get""".split()
 )
 """Verbs whose object says what happened."""
 
 OCCUR_VERBS = frozenset(
-    ["happen", "occur", "take", "hold", "schedule", "set", "slate", "due", "plan", "expect", "mark", "fall", "come", "begin", "start", "convene"]
+    """happen occur take hold schedule set slate due plan expect mark fall come begin start convene""".split()
 )
 
 REPORTING = frozenset(
-    ["say", "tell", "report", "add", "note", "explain", "write", "quote", "cite", "state", "comment", "recall", "observe", "remark", "describe", "argue", "stress", "emphasise", "emphasize", "insist", "reiterate", "believe", "think", "estimate", "suggest", "show", "indicate", "reveal", "reckon", "predict", "forecast", "acknowledge", "underline", "underscore", "post", "tweet", "respond", "reply", "mention", "claim", "maintain", "assert", "know", "see", "hope", "feel", "mean", "understand", "concede", "hint", "signal", "read"]
+    """say tell report add note explain write quote cite state comment recall observe remark describe argue stress
+    emphasise emphasize insist reiterate believe think estimate suggest show indicate reveal reckon predict
+    forecast acknowledge underline underscore post tweet respond reply mention claim maintain assert know see
+    hope feel mean understand concede hint signal read""".split()
 )
 """Verbs that hand on what somebody says or thinks: never events by themselves."""
 
-CLAIMING = frozenset(["claim", "allege", "assert", "maintain", "insist", "contend", "purport", "boast"])
+CLAIMING = frozenset("claim allege assert maintain insist contend purport boast".split())
 SPEECH_ACTS = frozenset(
-    ["accuse", "warn", "announce", "condemn", "vow", "threaten", "urge", "reject", "demand", "deny", "criticise", "criticize", "propose", "pledge", "promise", "apologise", "apologize", "call", "appeal", "declare", "confirm", "order", "denounce", "blame", "praise", "welcome", "congratulate", "admit", "rule", "request", "ask", "invite", "acknowledge"]
+    """accuse warn announce condemn vow threaten urge reject demand deny criticise criticize propose pledge promise
+    apologise apologize call appeal declare confirm order denounce blame praise welcome congratulate admit rule
+    request ask invite acknowledge""".split()
 )
 """Saying that does something: an event of its own when it is dated."""
 
 PLANNING_VERBS = frozenset(
-    ["plan", "schedule", "expect", "intend", "aim", "due", "set", "slate", "vow", "pledge", "promise", "agree", "propose", "hope", "want", "prepare", "decide", "arrange", "commit", "threaten", "seek", "order", "project", "tip", "poise", "bind", "bound", "oblige", "require", "wait", "stand", "hop", "ask", "urge", "invite"]
+    """plan schedule expect intend aim due set slate vow pledge promise agree propose hope want prepare decide
+    arrange commit threaten seek order project tip poise bind bound oblige require wait stand hop ask urge
+    invite""".split()
 )
 PLANNED_CUES = (
     "will",
@@ -168,21 +180,25 @@ PLANNED_CUES = (
     "about to",
 )
 
-MODALS_HYPOTHETICAL = frozenset(["could", "might", "may", "should", "can", "ought", "would", "must"])
+MODALS_HYPOTHETICAL = frozenset("could might may should can ought would must".split())
 
 HYPOTHETICAL_MARKS = frozenset(["if", "unless", "whether", "lest"])
 DENYING = frozenset(
-    ["deny", "doubt", "rule", "refuse", "fail", "decline", "dispute", "reject", "dismiss", "disprove", "avoid", "prevent", "forget", "cease"]
+    """deny doubt rule refuse fail decline dispute reject dismiss disprove avoid prevent forget cease""".split()
 )
-WISHING = frozenset(["hope", "wish", "want", "like", "fear", "worry", "imagine", "consider", "mull", "weigh", "debate"])
+WISHING = frozenset("hope wish want like fear worry imagine consider mull weigh debate".split())
 
 STATES = frozenset(
-    ["be", "have", "remain", "stay", "exist", "live", "rely", "depend", "belong", "contain", "know", "own", "possess", "rule", "govern", "lead", "serve", "work", "face", "suffer", "stand", "hold", "keep", "lack", "enjoy", "love", "hate", "border", "include", "comprise", "oppose", "control", "occupy", "strengthen", "grow", "deteriorate", "worsen", "improve", "fluctuate", "rank", "host"]
+    """be have remain stay exist live rely depend belong contain know own possess rule govern lead serve work face
+    suffer stand hold keep lack enjoy love hate border include comprise oppose control occupy strengthen grow
+    deteriorate worsen improve fluctuate rank host""".split()
 )
 """Verbs of lasting: "since 2010" or "from 1999 to 2008" with one of them is a background."""
 
 TRIVIAL_VERBS = frozenset(
-    ["be", "have", "do", "seem", "appear", "look", "become", "remain", "stay", "include", "involve", "contain", "mean", "depend", "base", "relate", "concern", "compare", "average", "total", "stand", "rank", "reflect", "represent", "suggest", "imply", "underline", "highlight", "show", "follow", "precede", "date", "continue", "need", "want", "like", "let", "help", "try", "tend", "use", "feel"]
+    """be have do seem appear look become remain stay include involve contain mean depend base relate concern
+    compare average total stand rank reflect represent suggest imply underline highlight show follow precede
+    date continue need want like let help try tend use feel""".split()
 )
 """Verbs that make no event by themselves, dated or not, unless they carry an eventive subject, object or complement."""
 
@@ -193,15 +209,19 @@ ARRIVING = frozenset(["arrive", "land", "reach"])
 LEAVING = frozenset(["leave", "depart", "return", "fly"])
 
 TRANSITIVE_PARTICIPLE_EVENTS = frozenset(
-    ["sign", "reach", "agree", "broker", "launch", "impose", "adopt", "hold", "conclude", "negotiate", "approve", "pass", "mediate", "strike"]
+    """sign reach agree broker launch impose adopt hold conclude negotiate approve pass mediate strike""".split()
 )
 
 PERSON_NOUNS = frozenset(
-    ["president", "leader", "minister", "premier", "chancellor", "king", "queen", "prince", "chief", "commander", "general", "ruler", "politician", "senator", "lawmaker", "mayor", "governor", "candidate", "official", "spokesman", "spokeswoman", "spokesperson", "envoy", "ambassador", "diplomat", "activist", "dissident", "journalist", "suspect", "man", "woman", "judge", "prosecutor", "lawyer", "analyst", "economist"]
+    """president leader minister premier chancellor king queen prince chief commander general ruler politician
+    senator lawmaker mayor governor candidate official spokesman spokeswoman spokesperson envoy ambassador
+    diplomat activist dissident journalist suspect man woman judge prosecutor lawyer analyst economist""".split()
 )
 GROUP_NOUNS = frozenset(
-    ["leader", "president", "minister", "counterpart", "men", "women", "side", "country", "nation", "state", "party", "ally", "neighbour", "neighbor", "government"]
+    """leader president minister counterpart men women side country nation state party ally neighbour neighbor
+    government""".split()
 )
 EXPERT_NOUNS = frozenset(
-    ["analyst", "expert", "professor", "lecturer", "researcher", "fellow", "economist", "historian", "specialist", "scientist", "academic", "commentator", "scholar", "observer", "strategist"]
+    """analyst expert professor lecturer researcher fellow economist historian specialist scientist academic
+    commentator scholar observer strategist""".split()
 )

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 
 OFFICE_WORD = frozenset(
-    ["President", "Presidents", "Vice", "Prime", "Minister", "Ministers", "Premier", "Chancellor", "King", "Queen", "Crown", "Prince", "Princess", "Emperor", "Sultan", "Emir", "Sheikh", "Ayatollah", "Pope", "Archbishop", "Bishop", "Cardinal", "Foreign", "Defence", "Defense", "Finance", "Interior", "Energy", "Trade", "Economy", "Justice", "Health", "Deputy", "Acting", "Secretary", "State", "Senator", "Sen", "Representative", "Rep", "Congressman", "Congresswoman", "Governor", "Gov", "Mayor", "Ambassador", "Envoy", "Special", "Chief", "Chairman", "Chairwoman", "Chair", "Director", "Commissioner", "Speaker", "Judge", "Prosecutor", "Attorney", "General", "Gen", "Lieutenant", "Lt", "Colonel", "Col", "Major", "Maj", "Captain", "Capt", "Admiral", "Adm", "Brigadier", "Brig", "Sergeant", "Marshal", "Commander", "Justice", "Mr", "Mrs", "Ms", "Dr", "Professor", "Prof", "Sir", "Lord", "Lady", "Dame", "Supreme", "Leader", "Spokesman", "Spokeswoman", "Spokesperson", "Counterpart", "Treasury", "Homeland", "Security", "National", "Adviser", "Advisor", "First", "Former", "Opposition"]
+    """President Presidents Vice Prime Minister Ministers Premier Chancellor King Queen Crown Prince Princess
+    Emperor Sultan Emir Sheikh Ayatollah Pope Archbishop Bishop Cardinal Foreign Defence Defense Finance
+    Interior Energy Trade Economy Justice Health Deputy Acting Secretary State Senator Sen Representative Rep
+    Congressman Congresswoman Governor Gov Mayor Ambassador Envoy Special Chief Chairman Chairwoman Chair
+    Director Commissioner Speaker Judge Prosecutor Attorney General Gen Lieutenant Lt Colonel Col Major Maj
+    Captain Capt Admiral Adm Brigadier Brig Sergeant Marshal Commander Justice Mr Mrs Ms Dr Professor Prof Sir
+    Lord Lady Dame Supreme Leader Spokesman Spokeswoman Spokesperson Counterpart Treasury Homeland Security
+    National Adviser Advisor First Former Opposition""".split()
 )
 """What may stand before a person's name and is no part of it."""
 
@@ -17,16 +24,46 @@ OFFICE = re.compile(
 )
 
 INSTITUTION = frozenset(
-    ["Ministry", "Department", "Court", "University", "College", "Party", "Council", "Committee", "Commission", "Agency", "Bank", "Group", "Organisation", "Organization", "Union", "Association", "Federation", "Alliance", "League", "Institute", "Institution", "Center", "Centre", "Foundation", "Endowment", "Church", "Bureau", "Office", "Authority", "Army", "Navy", "Force", "Forces", "Guard", "Police", "Corps", "Command", "Parliament", "Senate", "House", "Congress", "Assembly", "Company", "Corporation", "Corp", "Inc", "Ltd", "Times", "Post", "News", "Journal", "Herald", "Guardian", "Daily", "Tribune", "Agency", "Television", "TV", "Radio", "Street", "Square", "Avenue", "Road", "Airport", "Station", "Port", "Bridge", "River", "Sea", "Ocean", "Gulf", "Bay", "Strait", "Lake", "Mount", "Mountain", "Mountains", "Island", "Islands", "Peninsula", "Valley", "Desert", "Province", "Region", "State", "District", "County", "City", "Town", "Village", "Palace", "Castle", "Hotel", "Stadium", "Hospital", "School", "Museum", "Gallery", "Theatre", "Prize", "Award", "Cup", "Games", "Olympics", "Championship", "Summit", "Conference", "Forum", "Treaty", "Agreement", "Accord", "Accords", "Protocol", "Convention", "Act", "Law", "Bill", "Declaration", "Plan", "Programme", "Program", "Project", "Initiative", "Pipeline", "Stream", "Dam", "Plant", "Railway", "Line", "Canal", "Corridor", "Front", "Movement", "Brotherhood", "Brigade", "Battalion", "Division", "Legion", "Militia", "War", "Revolution", "Spring", "Day", "Week", "Month", "Year", "Fund", "Service", "Services", "Board", "Panel", "Society", "Network", "Press", "Media", "Reuters", "Bloomberg", "Interfax", "Tass", "TASS", "Xinhua", "Economy", "Development", "Affairs", "Democratic", "Republican", "Labour", "Conservative", "Liberal", "Socialist", "Communist", "People's", "National", "International", "United", "Central", "Eastern", "Western", "Northern", "Southern", "North", "South", "East", "West", "New", "Old", "Great", "Grand", "Upper", "Lower", "Middle", "Far", "Air", "Space", "Nuclear", "Military", "Civil", "Human", "Rights", "Carnegie", "Oxford", "Cambridge", "Harvard", "Energy", "Oil", "Gas", "Steel", "Motors", "Airlines", "Airways", "Partners", "Capital", "Holdings", "Security", "Relations", "Studies", "Global", "Policy", "Research", "Analytics", "Watch", "Monitor", "Observatory", "Index", "Barrels"]
+    """Ministry Department Court University College Party Council Committee Commission Agency Bank Group
+    Organisation Organization Union Association Federation Alliance League Institute Institution Center Centre
+    Foundation Endowment Church Bureau Office Authority Army Navy Force Forces Guard Police Corps Command
+    Parliament Senate House Congress Assembly Company Corporation Corp Inc Ltd Times Post News Journal Herald
+    Guardian Daily Tribune Agency Television TV Radio Street Square Avenue Road Airport Station Port Bridge
+    River Sea Ocean Gulf Bay Strait Lake Mount Mountain Mountains Island Islands Peninsula Valley Desert
+    Province Region State District County City Town Village Palace Castle Hotel Stadium Hospital School Museum
+    Gallery Theatre Prize Award Cup Games Olympics Championship Summit Conference Forum Treaty Agreement Accord
+    Accords Protocol Convention Act Law Bill Declaration Plan Programme Program Project Initiative Pipeline
+    Stream Dam Plant Railway Line Canal Corridor Front Movement Brotherhood Brigade Battalion Division Legion
+    Militia War Revolution Spring Day Week Month Year Fund Service Services Board Panel Society Network Press
+    Media Reuters Bloomberg Interfax Tass TASS Xinhua Economy Development Affairs Democratic Republican Labour
+    Conservative Liberal Socialist Communist People's National International United Central Eastern Western
+    Northern Southern North South East West New Old Great Grand Upper Lower Middle Far Air Space Nuclear
+    Military Civil Human Rights Carnegie Oxford Cambridge Harvard Energy Oil Gas Steel Motors Airlines Airways
+    Partners Capital Holdings Security Relations Studies Global Policy Research Analytics Watch Monitor
+    Observatory Index Barrels""".split()
 )
 """Words that make a capitalised run an institution, a place or a thing and not a person."""
 
 NOT_A_NAME = frozenset(
-    ["The", "A", "An", "This", "That", "These", "Those", "In", "On", "At", "By", "For", "From", "With", "Of", "To", "As", "And", "But", "Or", "Nor", "So", "Yet", "If", "When", "While", "Where", "Who", "What", "Which", "Why", "How", "After", "Before", "Since", "Until", "During", "Despite", "Although", "Though", "Because", "Once", "Under", "Over", "Between", "Among", "Against", "About", "Amid", "Following", "According", "He", "She", "It", "They", "We", "You", "I", "His", "Her", "Their", "Its", "Our", "My", "Your", "Him", "Them", "There", "Here", "Then", "Now", "Today", "Yesterday", "Tomorrow", "Meanwhile", "However", "Earlier", "Later", "Last", "Next", "Both", "Each", "Every", "Some", "Many", "Most", "More", "Several", "All", "Any", "No", "Not", "Only", "Also", "Even", "Still", "Just", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Hundreds", "Thousands", "Dozens", "Millions", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Christmas", "Easter", "Ramadan", "Officials", "Police", "Authorities", "Analysts", "Experts", "Witnesses", "Lawmakers", "Protesters", "Residents", "Rescuers", "Prosecutors", "Investigators", "Soldiers", "Troops", "Rebels", "Critics", "Supporters", "Ministers", "Leaders", "Diplomats", "Islam", "Muslim", "Muslims", "Christian", "Christians", "Jewish", "Jews", "Catholic", "Orthodox", "Sunni", "Shia", "Shiite", "Kurdish", "Kurds", "Arab", "Arabs", "African", "Africans", "Asian", "European", "Europeans", "Western", "Latin", "Africa", "Asia", "Europe", "America", "Americas", "Atlantic", "Pacific", "Arctic", "Antarctic", "Balkans", "Baltic", "Balkan", "Caucasus", "Mediterranean", "Sahel", "Sahara", "Scandinavia", "Related", "Photo", "Read", "Watch", "Image", "Credit", "Under", "Speaking", "Asked", "Writing", "Addressing", "Citing", "Also", "Voting", "Talks", "Elections", "Election", "Polls", "Results", "Early", "Late", "State", "Government", "Parliament", "President", "Premier", "Opposition", "Former", "Then", "Soon", "Is", "Are", "Was", "Were", "Will", "Would", "Can", "Could", "Should", "May", "Might", "Do", "Does", "Did", "Has", "Have", "Had"]
+    """The A An This That These Those In On At By For From With Of To As And But Or Nor So Yet If When While Where
+    Who What Which Why How After Before Since Until During Despite Although Though Because Once Under Over
+    Between Among Against About Amid Following According He She It They We You I His Her Their Its Our My Your
+    Him Them There Here Then Now Today Yesterday Tomorrow Meanwhile However Earlier Later Last Next Both Each
+    Every Some Many Most More Several All Any No Not Only Also Even Still Just One Two Three Four Five Six Seven
+    Eight Nine Ten Hundreds Thousands Dozens Millions Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    January February March April May June July August September October November December Christmas Easter
+    Ramadan Officials Police Authorities Analysts Experts Witnesses Lawmakers Protesters Residents Rescuers
+    Prosecutors Investigators Soldiers Troops Rebels Critics Supporters Ministers Leaders Diplomats Islam Muslim
+    Muslims Christian Christians Jewish Jews Catholic Orthodox Sunni Shia Shiite Kurdish Kurds Arab Arabs
+    African Africans Asian European Europeans Western Latin Africa Asia Europe America Americas Atlantic Pacific
+    Arctic Antarctic Balkans Baltic Balkan Caucasus Mediterranean Sahel Sahara Scandinavia Related Photo Read
+    Watch Image Credit Under Speaking Asked Writing Addressing Citing Also Voting Talks Elections Election Polls
+    Results Early Late State Government Parliament President Premier Opposition Former Then Soon Is Are Was Were
+    Will Would Can Could Should May Might Do Does Did Has Have Had""".split()
 )
 """Capitalised words that open sentences or are no person: a run loses them at its front and is no person with one inside."""
 
-PARTICLES = frozenset(["van", "von", "der", "den", "de", "di", "da", "dos", "das", "del", "della", "la", "le", "el", "al", "bin", "ibn", "bint", "ben", "abu", "ter", "zu", "y"])
+PARTICLES = frozenset("van von der den de di da dos das del della la le el al bin ibn bint ben abu ter zu y".split())
 
 LEADERS: dict[str, tuple[str, str]] = {
     "Putin": ("Vladimir Putin", "RUS"),
@@ -102,6 +139,12 @@ LEADERS: dict[str, tuple[str, str]] = {
 """Family name alone -> full name and the state (or ``IGO``) acted for; a full name in the text always comes first."""
 
 FEMALE = frozenset(
-    ["Angela", "Merkel", "Margaret", "Ursula", "Giorgia", "Theresa", "Liz", "Hillary", "Kamala", "Nancy", "Condoleezza", "Madeleine", "Janet", "Christine", "Kristalina", "Jacinda", "Sanna", "Mette", "Kaja", "Maia", "Zuzana", "Claudia", "Dilma", "Cristina", "Michelle", "Benazir", "Sheikh", "Aung", "Indira", "Golda", "Marine", "Annalena", "Catherine", "Samantha", "Victoria", "Maria", "Anna", "Elena", "Olga", "Natasha", "Natalia", "Svetlana", "Tatiana", "Yulia", "Julia", "Sarah", "Susan", "Elizabeth", "Mary", "Jane", "Kate", "Emily", "Rachel", "Laura", "Linda", "Nikki", "Rosa", "Isabel", "Sofia", "Ana", "Carmen", "Fatima", "Aisha", "Leila", "Mariam", "Amina", "Ngozi", "Joyce", "Ellen", "Helen", "Margrethe", "Roberta", "Mia", "Sara", "Karen", "Lisa", "Amy", "Alice", "Emma", "Penny", "Yvette", "Priti", "Suella", "Sahra", "Magdalena", "Beata", "Ewa", "Eva", "Katarina", "Salome", "Nino", "Vjosa", "Atifete", "Halimah", "Tsai", "Ing-wen", "Park", "Geun-hye"]
+    """Angela Merkel Margaret Ursula Giorgia Theresa Liz Hillary Kamala Nancy Condoleezza Madeleine Janet Christine
+    Kristalina Jacinda Sanna Mette Kaja Maia Zuzana Claudia Dilma Cristina Michelle Benazir Sheikh Aung Indira
+    Golda Marine Annalena Catherine Samantha Victoria Maria Anna Elena Olga Natasha Natalia Svetlana Tatiana
+    Yulia Julia Sarah Susan Elizabeth Mary Jane Kate Emily Rachel Laura Linda Nikki Rosa Isabel Sofia Ana Carmen
+    Fatima Aisha Leila Mariam Amina Ngozi Joyce Ellen Helen Margrethe Roberta Mia Sara Karen Lisa Amy Alice Emma
+    Penny Yvette Priti Suella Sahra Magdalena Beata Ewa Eva Katarina Salome Nino Vjosa Atifete Halimah Tsai
+    Ing-wen Park Geun-hye""".split()
 )
 """Given names (and some family names) of women, for "she"; everybody else may be meant by "he"."""

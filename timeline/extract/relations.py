@@ -54,7 +54,7 @@ _SEVERAL = {
 _NUMBERS = {
     w: n
     for n, w in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen"]
+        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen""".split()
     )
 } | {"a": 1, "an": 1, "couple": 2, "few": 0, "several": 0, "the": 1}
 

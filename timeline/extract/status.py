@@ -23,9 +23,10 @@ from timeline.when import Day, When, bounds
 
 _MAYBE = frozenset(["could", "might", "may", "can", "should", "ought"])
 _PLANNED_ADJECTIVES = frozenset(
-    ["planned", "upcoming", "forthcoming", "scheduled", "proposed", "next", "prospective", "future", "expected", "looming", "impending", "due", "coming"]
+    """planned upcoming forthcoming scheduled proposed next prospective future expected looming impending due
+    coming""".split()
 )
-_CALLED_OFF = frozenset(["cancel", "postpone", "scrap", "shelve", "abandon", "delay", "suspend", "avert", "foil", "thwart"])
+_CALLED_OFF = frozenset("cancel postpone scrap shelve abandon delay suspend avert foil thwart".split())
 _DENIED_NOUNS = frozenset(["no", "without", "never"])
 
 

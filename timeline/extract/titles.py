@@ -21,13 +21,15 @@ from timeline.records import Actor, ActorKind, ActorRole
 MAX_WORDS = 10
 """An editor's line: longer ones are cut by timelines, and the eye reads no more at a glance."""
 
-_ACTING_PREPOSITIONS = frozenset(["with", "against", "between", "by", "on", "upon", "for", "of", "among", "over"])
+_ACTING_PREPOSITIONS = frozenset("with against between by on upon for of among over".split())
 """After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in Moscow")."""
-_PLACE_PREPOSITIONS = frozenset(["in", "at", "to", "from", "near", "outside", "inside", "into", "through", "across", "via", "around"])
+_PLACE_PREPOSITIONS = frozenset("in at to from near outside inside into through across via around".split())
 _DROPPED_ADVERBS = frozenset(
-    ["also", "then", "later", "earlier", "meanwhile", "however", "already", "still", "recently", "finally", "now", "subsequently", "just", "only", "again", "initially", "currently"]
+    """also then later earlier meanwhile however already still recently finally now subsequently just only again
+    initially currently""".split()
 )
-_KEPT_PREPOSITIONS = ["of", "to", "with", "against", "for", "on", "over", "from", "into", "in", "at", "between", "as", "by", "about", "toward", "towards", "under", "through", "near", "off", "after", "without", "among", "across", "outside", "amid"]
+_KEPT_PREPOSITIONS = """of to with against for on over from into in at between as by about toward towards under through near off
+    after without among across outside amid""".split()
 """Order of keeping when a title must shrink: the last go first."""
 
 Piece = tuple[int, str, bool]
@@ -343,7 +345,12 @@ class Titler:
                 keep += [
                     i for i in inside if not _is_quote(tree.words[i]) and tree.words[i].dep not in ("det", "relcl")
                 ]
-            elif (part.dep == "punct" and part.text in ("-", "–", "/")) or (part.dep == "det" and self._keeps_article(noun, part)) or part.dep == "predet" or (part.dep == "det" and part.lemma in ("no", "all", "both", "another")):
+            elif (
+                (part.dep == "punct" and part.text in ("-", "–", "/"))
+                or (part.dep == "det" and self._keeps_article(noun, part))
+                or part.dep == "predet"
+                or (part.dep == "det" and part.lemma in ("no", "all", "both", "another"))
+            ):
                 keep.append(part.i)
         return sorted(set(keep))
 
