@@ -147,9 +147,9 @@ def _csv(order: Order) -> bytes:
 
 
 def _yaml(order: Order) -> bytes:
-    from timeline.store.yaml import dump
+    from timeline.store.dump import whole
 
-    return dump(order.collection).encode("utf-8")
+    return whole(order.collection).encode("utf-8")
 
 
 class Format(NamedTuple):
@@ -235,9 +235,15 @@ def save(
 ) -> Path:
     """`draw` into a file, its format told by its suffix. The file is replaced whole or not at all; returns its path.
 
-    Raises `DrawError` like `draw`, and when the file cannot be written.
+    A records file that is there already keeps its comments and order, as the store writes it. Raises `DrawError` like
+    `draw`, and when the file cannot be written (of a records file, `StoreError`).
     """
     path = Path(path)
+    if format_of(path) == "yaml":
+        from timeline.store import write
+
+        write(path, _collection(events))
+        return path
     data = draw(
         events,
         format_of(path),

@@ -80,7 +80,7 @@ LIGHT = Theme(
     accents=("#BA3028", "#1855B3", "#8F5FE9", "#177653", "#AD7C0A", "#8C2A62", "#248CA7"),
     accent_inks=("#BA3028", "#1855B3", "#7F4DD6", "#177653", "#8C6407", "#8C2A62", "#09748D"),
     pale=0.22,
-    band=0.09,
+    band=0.06,
 )
 DARK = Theme(
     name="dark",
@@ -94,7 +94,7 @@ DARK = Theme(
     accents=("#FD5340", "#92ADE1", "#A876F8", "#4CC48F", "#ECB740", "#DA6EA2", "#9FDDE8"),
     accent_inks=("#FD5340", "#92ADE1", "#A876F8", "#4CC48F", "#ECB740", "#DA6EA2", "#9FDDE8"),
     pale=0.26,
-    band=0.13,
+    band=0.1,
     dark=True,
 )
 PRINT = Theme(
@@ -109,7 +109,7 @@ PRINT = Theme(
     accents=("#B7361A", "#0B3EA0", "#4C1757", "#0B5B41", "#271707", "#86436B", "#0A8A99"),
     accent_inks=("#B7361A", "#0B3EA0", "#4C1757", "#0B5B41", "#271707", "#86436B", "#007683"),
     pale=0.18,
-    band=0.08,
+    band=0.06,
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, PRINT)}
 
