@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from timeline.timex import rules_en_calendar, rules_en_compose, rules_en_relative
+from timeline.timex import rules_en_calendar, rules_en_compose, rules_en_message, rules_en_relative
 from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon_en import CORES, LEXICON
 
-RULES_EN = (*rules_en_calendar.CALENDAR_RULES, *rules_en_relative.RELATIVE_RULES, *rules_en_compose.COMPOSE_RULES)
+RULES_EN = (
+    *rules_en_calendar.CALENDAR_RULES,
+    *rules_en_relative.RELATIVE_RULES,
+    *rules_en_compose.COMPOSE_RULES,
+    *rules_en_message.MESSAGE_RULES,
+)
 """Every English row, in order of preference among matches of equal length."""
 
 PIECES_EN = {**rules_en_calendar.PIECES, **rules_en_relative.PIECES, **rules_en_compose.PIECES}

@@ -192,7 +192,7 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("current", "CURR", 0)
     put("today tdy 2day", "DEICTIC", 0)
     put("yesterday", "DEICTIC", -1)
-    put("tomorrow tmr tmrw tomo tmw", "DEICTIC", 1)
+    put("tomorrow tmr tmrw trmw tomo tmw", "DEICTIC", 1)
     put("tonight tonite", "TONIGHT", 0)
     put("early", "PARTADJ", Part.EARLY)
     put("mid middle", "PARTADJ", Part.MID)
@@ -215,6 +215,17 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("annually yearly", "ADVSET", (Unit.YEAR, 1))
     put(
         "additional extra further full consecutive straight calendar business trading working solid whole entire long short",
+        "ADJ",
+        "",
+    )
+    # What a stretch of time is like: stays inside "two bloody weeks".
+    put(
+        "bloody brutal busy tense critical crucial difficult hard tough intense turbulent tumultuous hectic painful gruelling grueling",
+        "ADJ",
+        "",
+    )
+    put(
+        "eventful agonizing agonising glorious happy great wonderful remarkable successful bitter dark quiet peaceful odd good terrible",
         "ADJ",
         "",
     )

@@ -351,8 +351,14 @@ def unit_of(unit: Unit, day: Day) -> Moment:
         case Unit.YEAR:
             return Moment.year(year)
         case Unit.DECADE:
+            if year <= 0:  # the 480s BC are 489 to 480 BC, astronomically -488 to -479
+                last = 1 - (1 - year) // 10 * 10
+                return Moment.years(last - 9, last)
             return Moment.years(year // 10 * 10, year // 10 * 10 + 9)
         case Unit.CENTURY:
+            if year <= 0:  # the fifth century BC is 500 to 401 BC
+                last = -((-year) // 100 * 100)
+                return Moment.years(last - 99, last)
             return Moment.years(year // 100 * 100, year // 100 * 100 + 99)
         case Unit.MILLENNIUM:
             return Moment.years(year // 1000 * 1000, year // 1000 * 1000 + 999)
@@ -424,6 +430,9 @@ def spread(amount: Amount, unit: Unit) -> tuple[float, float]:
 
 
 def _shift(expr: Shift, reference: Reference) -> Answer:
+    if expr.unit is Unit.DECADE and expr.amount.low == expr.amount.high == 1:
+        # "A decade ago" speaks of ten years back, not of somewhere in the decade before.
+        expr = replace(expr, unit=Unit.YEAR, amount=Amount.of(10, expr.amount.mod or "APPROX"))
     base, basis = reference.base(expr.frm)
     low, high = spread(expr.amount, expr.unit)
     days = [shifted(day, expr.unit, expr.sign * n) for day in (base.earliest, base.latest) for n in (low, high)]
@@ -434,7 +443,13 @@ def _shift(expr: Shift, reference: Reference) -> Answer:
     when = Moment(first, last, doubt)
     exact = not expr.amount.vague
     whole = when if exact else None
-    if exact and expr.unit is Unit.YEAR and reference.period is not None and low == high == 1:
+    if (
+        exact
+        and expr.unit is Unit.YEAR
+        and reference.mode is Mode.NEWS
+        and reference.period is not None
+        and low == high == 1
+    ):
         # In a report on a quarter "a year ago" is that quarter of the year before.
         whole = Moment(
             shifted(reference.period.earliest, Unit.YEAR, expr.sign),

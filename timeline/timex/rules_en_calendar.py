@@ -77,8 +77,8 @@ def _month(m: Found) -> Expr | None:
         year = relative_year(m)
         if year is None:
             return None
-    elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING"):
-        which = m.first("THIS", "LAST", "NEXT", "PAST", "COMING")
+    elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL"):
+        which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
     return Calendar(year=year, month=m.first("MONTH", "MONTHW"), which=which, short=short, era=era)
 
 
@@ -505,7 +505,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last or next month by name",
-        "(THIS | LAST | NEXT | THIS? COMING | THIS PAST) M",
+        "(THIS | LAST | NEXT | THIS? COMING | THIS PAST | the (PREV | FOLL)) M",
         _month,
         {"last March": "2022-03", "next June": "2023-06", "this February": "2023-02"},
         "MONTHD",

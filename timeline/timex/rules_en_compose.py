@@ -16,6 +16,7 @@ from timeline.timex.expr import (
     Every,
     Expr,
     From,
+    Length,
     Nth,
     Part,
     PartOf,
@@ -157,6 +158,17 @@ def _shared_year(m: Found) -> Several | None:
     return Several(tuple(parts))
 
 
+def _small_hours(m: Found) -> Expr | None:
+    length = m.first("LENGTH")
+    if (
+        not (isinstance(length, Length) and length.unit is Unit.HOUR and length.amount.vague)
+        or m.first("PARTADJ") is Part.MID
+    ):
+        return None
+    late = m.first("PARTADJ") is Part.LATE
+    return At(DayPart.EVENING if late else DayPart.MORNING, m.first("DAYD", "WEEKD", "RELD", "FEASTD"))
+
+
 def _about(m: Found) -> Expr | None:
     return About(m.first("DAYD", "WEEKD", "MONTHD", "YEARD", "DECADED", "FEASTD", "QUARTERD", "SEASOND", "CLOCKT"))
 
@@ -261,7 +273,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "year-earlier period",
-        "the? (comparable | corresponding)? A? UNIT HYPH? (EARLIER | ago) (fiscal? NTH? HYPH? UNIT | period)?",
+        "the? (comparable | corresponding)? UNIT HYPH (EARLIER | ago) (fiscal? NTH? HYPH? UNIT | period)?",
         lambda m: Same(Unit.QUARTER, -1) if m.first("UNIT") is Unit.YEAR else None,
         {},
         "RELD",
@@ -269,7 +281,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day of the week and part of the day",
-        "(PARTADJ)? (the DAYPART | DAYPART | DAWN | NOON) (of | on)? ONDAY",
+        "(the? PARTADJ)? (the? DAYPART LENGTH? | DAWN | NOON) (of | on)? ONDAY",
         _day_time,
         {"the night of 10 August 1792": "1792-08-10", "the morning of April 19": "2022-04-19"},
         "TIMED",
@@ -349,6 +361,22 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         "(DAYD | MONTHD | FEASTD) COMMA? (of | in)? RELD",
         _year_after_day,
         {"20 March of last year": "2022-03-20"},
+        "DAYD",
+        2,
+    ),
+    Rule(
+        "small hours of a day",
+        "the? (PARTADJ | small) LENGTH of ONDAY DAYPART?",
+        _small_hours,
+        {"the early hours of Thursday": "2023-03-16"},
+        "TIMED",
+        2,
+    ),
+    Rule(
+        "dates that share a year",
+        "(DAYD | MONTHD | SEASOND) COMMA? (and | or | to | HYPH | until | through | COMMA) (DAYD | MONTHD | SEASOND)",
+        _shared_year,
+        {"August and September 1914": "1914-08", "5 May to 8 June 1945": "1945-05-05"},
         "DAYD",
         2,
     ),

@@ -344,7 +344,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "so much earlier",
-        "APPR? APPR? COUNT? ADJS? U (EARLIER | beforehand | before | PREV to that | before that)",
+        "APPR? APPR? COUNT? ADJS? U (EARLIER | beforehand | previously | before | PREV to that | before that)",
         _shifted(-1),
         {"two days earlier": "2023-03-19", "months before that": "[2022-03-01..2023-01-31]"},
         "SHIFTD",
@@ -368,7 +368,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "length up to now or from now",
-        "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS ahead?",
+        "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS ahead? | (the | these)? COUNT (LAST | PAST | PREV | FOLL) UNITS",
         _length,
         {"the past three years": "P3Y", "the next few weeks": "PXW", "coming months": "PXM"},
         "LENGTH",

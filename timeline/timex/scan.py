@@ -27,7 +27,8 @@ from timeline.timex.grammar import Grammar, Item
 # class, which the match itself consumes: the scan is linear.
 _CUT = re.compile(
     r"""
-      (?P<dotted_word>(?:[^\W\d_]\.){1,3}[^\W\d_]\b\.?)      # p.m., B.C., U.S.
+      (?P<address>https?://[^\s]*|(?<!\w)[#@]\w+)
+    | (?P<dotted_word>(?:[^\W\d_]\.){1,3}[^\W\d_]\b\.?)      # p.m., B.C., U.S.
     | (?P<word>o['’]clock\b|[^\W\d_]+)
     | (?P<poss>['’]s\b)
     | (?P<y2>['’‘]\d\d(?!\w))
@@ -50,6 +51,7 @@ _CUT = re.compile(
 _SIGNS = {"-": "HYPH", "–": "HYPH", "—": "HYPH", "‐": "HYPH", "‑": "HYPH", ",": "COMMA", "/": "OVER", "+": "PLUS"}
 _MONEY = frozenset("$£€¥#@_")
 _FRACTIONS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+_NOTHING = ("gap", "junk", "address")
 _AFTER_NUMBER = frozenset("%°$€£")
 _WHOLE = ("N12", "N31", "N99", "N999", "Y4", "BIG")
 _SHAPES = ("iso", "dotted", "frac", "slash", "clock", "ord", "dec10", "dec", "y2", "big")
@@ -91,7 +93,7 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
             if run and run[-1].end == found.start():
                 item = Item(*found.span(), poss, "'s")
         elif (
-            shape != "gap" and shape != "junk" and (not _glued(text, found.start()) or (run and run[-1].kind == period))
+            shape not in _NOTHING and (not _glued(text, found.start()) or (run and run[-1].kind == period))
         ):
             item = _number(found, whole, shapes)
         if item is not None:

@@ -24,19 +24,25 @@ BRACKET_CHARS = 160
 """How far back an opening bracket is looked for."""
 
 
+_LOOKS_AWAY = re.compile(
+    r"\b(?:since|until|till|of|as in|for|than|from|to|dating (?:back )?(?:to|from)|dated)\s+(?:the\s+)?$", re.IGNORECASE
+)
+
+
 class Place(NamedTuple):
-    """Where an expression stands: first dated one of its paragraph, in a heading, in brackets."""
+    """Where an expression stands: first dated one of its paragraph, in a heading, in brackets, after a word that looks away ("since")."""
 
     first: bool
     heading: bool
     aside: bool
+    away: bool
 
 
 def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
     """Where ``[start, end)`` stands, ``previous_end`` being where the expression before it ended (0 for none).
 
     >>> place_of("1919\\n\\nThe army left in May.", 0, 4, 0)
-    Place(first=True, heading=True, aside=False)
+    Place(first=True, heading=True, aside=False, away=False)
     """
     between = text[max(previous_end, start - 2000) : start]
     first = not previous_end or bool(re.search(r"[.!?:;\"”')\]]\s*\n|\n\s*\n|\n[^\n]{0,90}\n", between))
@@ -48,7 +54,7 @@ def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
             heading = text[stop - 1] not in ".!?,;" and previous_end <= line + 1
     opening = text.rfind("(", max(0, start - BRACKET_CHARS), start)
     aside = opening >= 0 and text.find(")", opening, start) < 0
-    return Place(first, heading, aside)
+    return Place(first, heading, aside, bool(_LOOKS_AWAY.search(text, max(0, start - 20), start)))
 
 
 def carried(reference: Reference, expr: Expr, answer: Answer, place: Place) -> Reference:
@@ -70,6 +76,8 @@ def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place:
         return True
     if place.aside:
         return False
+    if place.away and _coarse(whole):
+        return False  # "the Constitution of 1791", "since 1882", "until 1976"
     years = whole.earliest.year - now.earliest.year
     if basis is not Basis.STATED:
         # "Two years earlier", "the previous April": a look back. A feast may be a song's or a ship's name.
@@ -83,4 +91,3 @@ def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place:
 
 def _coarse(moment: Moment) -> bool:
     return moment.grain in (Grain.YEAR, Grain.DECADE, Grain.CENTURY, Grain.SPAN)
-

@@ -74,6 +74,9 @@ def _date_value(expr: Expr, answer: Answer) -> str:
             return _cut(whole.earliest.year, whole.latest.year, 3)
         if expr.century is not None:
             return _cut(whole.earliest.year, whole.latest.year, 2)
+        if expr.season is Season.WINTER and expr.year is None:
+            # A winter whose year nobody writes is named, as the corpora do, after the year its January lies in.
+            return f"{year_value(whole.latest.year)}-{SEASON_CODE[Season.WINTER]}"
     return moment_value(whole)
 
 

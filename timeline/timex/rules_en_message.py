@@ -1,0 +1,110 @@
+"""English rows for messages: short texts to friends and followers, where a bare "morning" or "Sat" is one of today's or this week's.
+
+In edited prose these words mean too many things ("the night market", "a day trader"), so the rows hold only in what looks like a message:
+at most `MESSAGE_CHARS` characters with a hashtag, an @name, a link or an emoticon.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.expr import Amount, At, Calendar, Clock, DayPart, Every, Expr, Length, Relative, Unit
+from timeline.timex.grammar import Context, Found, Rule
+
+MESSAGE_CHARS = 300
+"""Longer texts are no messages: twice what the networks allowed when the habit formed."""
+
+_SIGNS = re.compile(
+    r"[#@]\w|https?://|[:;]-?[)(DPp/]|!!|\bRT\b|\b(?:lol|omg|haha\w*|u|ur|tmr|tdy|tonite|gonna|wanna)\b", re.IGNORECASE
+)
+
+
+def is_message(text: str) -> bool:
+    """Whether a text is a message.
+
+    >>> is_message("Good morning! #coffee"), is_message("The ministers met in the morning.")
+    (True, False)
+    """
+    return len(text) <= MESSAGE_CHARS and bool(_SIGNS.search(text))
+
+
+def _here(context: Context) -> bool:
+    return is_message(context.text)
+
+
+def _at_digits(context: Context) -> bool:
+    """Whether four digits after "at" are a clock time: "left school at 1015"."""
+    return _here(context) and bool(
+        re.search(
+            r"\b(?:at|by|till|abt|about|around|before)\s+$",
+            context.text[max(0, context.start - 8) : context.start],
+            re.IGNORECASE,
+        )
+    )
+
+
+def _day_part(m: Found) -> Expr:
+    part = m.first("DAYPART", "DAYPARTS", "DAWN")
+    return At(part if isinstance(part, DayPart) else DayPart.NIGHT, Relative(Unit.DAY, 0), m.first("PARTADJ"))
+
+
+def _unit(m: Found) -> Expr | None:
+    unit = m.first("UNIT")
+    if unit is Unit.WEEKEND:
+        return Relative(Unit.WEEKEND, 0)
+    return Length(Amount.of(1), unit) if unit >= Unit.HOUR else None
+
+
+def _digits(m: Found) -> Expr | None:
+    hour, minute = divmod(int(m.first("Y4", "BIG")), 100)
+    return At(Clock(hour, minute)) if hour < 24 and minute < 60 else None
+
+
+MESSAGE_RULES: tuple[Rule, ...] = (
+    Rule(
+        "part of the day in a message",
+        "(A | the)? PARTADJ? (DAYPART | DAYPARTS | DAWN)",
+        _day_part,
+        {"good morning! #sun": "2023-03-21"},
+        "TIMED",
+        3,
+        _here,
+    ),
+    Rule("unit in a message", "UNIT", _unit, {"what a long day #tired": "P1D"}, "LENGTH", 3, _here),
+    Rule(
+        "whole unit in a message",
+        "(the | A) ADJ UNIT",
+        _unit,
+        {"slept the whole day #tired": "P1D"},
+        "LENGTH",
+        3,
+        _here,
+    ),
+    Rule(
+        "weekends in a message",
+        "LENGTH",
+        lambda m: Every(Unit.WEEKEND) if m.items[0].value == Length(Amount(), Unit.WEEKEND) else None,
+        {},
+        "SET",
+        3,
+        _here,
+    ),
+    Rule(
+        "season in a message",
+        "SEASONW | SEASON",
+        lambda m: Calendar(season=m.first("SEASON", "SEASONW")),
+        {"spring colours #shop": "2023-21"},
+        "SEASOND",
+        3,
+        _here,
+    ),
+    Rule(
+        "clock time in four digits",
+        "Y4 | BIG",
+        _digits,
+        {"left school at 1015 #tired": "T10:15"},
+        "CLOCKT",
+        0,
+        _at_digits,
+    ),
+)
