@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import Dash, Input, Output, State, html, no_update
 
 from timeline.app.add import Extract, Source, needs_day, with_article
 from timeline.app.desk import Desk
+from timeline.app.script import hand_over
 from timeline.app.typed import typed_range
 from timeline.app.wording import counted
 from timeline.errors import ArticleError, TimelineError
@@ -57,8 +58,9 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) 
         said = f"“{article.title}”: {counted(found, 'event')}."
         return {"number": number, "article": article.id, "said": said}, after.revision
 
-    app.clientside_callback(
-        ClientsideFunction("timeline", "read"),
+    hand_over(
+        app,
+        "read",
         Input("read-article", "n_clicks"),
         State("files", "contents"),
         State("files", "filename"),
@@ -67,8 +69,8 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) 
         State("published", "value"),
         prevent_initial_call=True,
     )
-    app.clientside_callback(ClientsideFunction("timeline", "worked"), Input("task-done", "data"))
-    app.clientside_callback(ClientsideFunction("timeline", "stop"), Input("stop-reading", "n_clicks"))
+    hand_over(app, "worked", Input("task-done", "data"))
+    hand_over(app, "stop", Input("stop-reading", "n_clicks"))
 
 
 def _day(text: Any, today: Day) -> Any:

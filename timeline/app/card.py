@@ -9,7 +9,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from timeline import edtf
-from timeline.app.icons import icon_button
+from timeline.app.icons import icon_button, wild
 from timeline.app.wording import BASIS_WORDS, ROLE_WORDS, STATUS_WORDS, TYPE_WORDS
 from timeline.links import deep_link
 from timeline.records import Actor, Article, Event, Evidence
@@ -23,7 +23,7 @@ def event_card(event: Event, articles: Mapping[str, Article], *, editable: bool 
             [
                 html.Div(
                     [
-                        html.Span(className=f"sign {event.status}", **{"aria-hidden": "true"}),
+                        html.Span(className=f"sign {event.status}", **wild({"aria-hidden": "true"})),
                         html.Span(STATUS_WORDS[event.status], className="status"),
                         html.Span(TYPE_WORDS[event.type], className="type"),
                         html.Span("checked", className="checked", title="a person has checked or edited this record")
@@ -66,12 +66,12 @@ def event_card(event: Event, articles: Mapping[str, Article], *, editable: bool 
 
 
 def _buttons(editable: bool) -> Iterable[Any]:
-    yield icon_button("previous", "Previous event", keys="k", **{"data-do": "previous"})
-    yield icon_button("next", "Next event", keys="j", **{"data-do": "next"})
-    yield icon_button("copy", "Copy a citation", keys="c", **{"data-do": "cite"})
+    yield icon_button("previous", "Previous event", keys="k", **wild({"data-do": "previous"}))
+    yield icon_button("next", "Next event", keys="j", **wild({"data-do": "next"}))
+    yield icon_button("copy", "Copy a citation", keys="c", **wild({"data-do": "cite"}))
     if editable:
-        yield icon_button("edit", "Edit this event", keys="e", **{"data-do": "edit"})
-    yield icon_button("close", "Close", keys="Escape", **{"data-do": "close"})
+        yield icon_button("edit", "Edit this event", keys="e", **wild({"data-do": "edit"}))
+    yield icon_button("close", "Close", keys="Escape", **wild({"data-do": "close"}))
 
 
 def _when(event: Event) -> list[Any]:
@@ -107,11 +107,13 @@ def _step_link(proof: Evidence, articles: Mapping[str, Article]) -> Iterable[Any
             "show",
             href=f"?article={article.id}",
             className="goto",
-            **{
-                "data-goto": article.id,
-                "data-at": f"{proof.start}-{proof.end}",
-                "aria-label": f"show “{proof.exact}” in the text",
-            },
+            **wild(
+                {
+                    "data-goto": article.id,
+                    "data-at": f"{proof.start}-{proof.end}",
+                    "aria-label": f"show “{proof.exact}” in the text",
+                }
+            ),
         )
 
 
@@ -147,7 +149,7 @@ def _where(proof: Evidence, article: Article | None) -> Iterable[Any]:
             "show in the text",
             href=f"?article={article.id}",
             className="goto",
-            **{"data-goto": article.id, "data-at": f"{proof.start}-{proof.end}"},
+            **wild({"data-goto": article.id, "data-at": f"{proof.start}-{proof.end}"}),
         )
     if link := deep_link(article, proof):
         yield html.A("open at the source", href=link, target="_blank", rel="noopener noreferrer", className="out")

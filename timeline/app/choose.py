@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from timeline.app.look import FILTERS, PRECISIONS, Look, Precision
 from timeline.app.wording import PRECISION_WORDS, STATUS_WORDS, TYPE_WORDS, counted
@@ -107,6 +108,12 @@ def _starts_after(event: Event, look: Look) -> bool:
     return low is not None and low > look.until
 
 
+def without(look: Look, name: str) -> Look:
+    """The look with one filter taken off."""
+    usual: dict[str, Any] = {name: getattr(Look(), name)}
+    return replace(look, **usual)
+
+
 def choices(events: Sequence[Event], articles: Mapping[str, Article], look: Look) -> dict[str, tuple[Choice, ...]]:
     """Filter → what can be chosen, most events of the whole collection first, so that a choice does not move the others.
 
@@ -114,7 +121,7 @@ def choices(events: Sequence[Event], articles: Mapping[str, Article], look: Look
     """
     out: dict[str, tuple[Choice, ...]] = {}
     for name in _FACETS:
-        rest = chosen(events, replace(look, **{name: ()}))
+        rest = chosen(events, without(look, name))
         on = {str(value) for value in getattr(look, name)}
         counts: Counter[str] = Counter(value for event in rest for value in set(_values(event, name)))
         known: Counter[str] = Counter(value for event in events for value in set(_values(event, name)))
@@ -208,12 +215,7 @@ def why_none(events: Sequence[Event], look: Look) -> str:
         return "There are no events yet."
     if chosen(events, look):
         return ""
-    plain = Look()
-    gains = {
-        name: len(chosen(events, replace(look, **{name: getattr(plain, name)})))
-        for name in FILTERS
-        if getattr(look, name)
-    }
+    gains = {name: len(chosen(events, without(look, name))) for name in FILTERS if getattr(look, name)}
     best = max(gains, key=lambda name: gains[name])
     if gains[best]:
         return (

@@ -47,9 +47,8 @@ def read_stage(data: Mapping[str, Any] | None) -> Stage:
     """
     data = data or {}
     width = data.get("width")
-    known = isinstance(width, int | float) and width == width
     return Stage(
-        min(8000.0, max(240.0, float(width))) if known else 960.0,
+        min(8000.0, max(240.0, float(width))) if isinstance(width, int | float) and width == width else 960.0,
         "dark" if data.get("theme") == "dark" else "light",
         data.get("phone") is True,
     )

@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from timeline.app.icons import CLOSE, icon
+from timeline.app.icons import CLOSE, icon, wild
 from timeline.app.wording import STATUS_WORDS, TYPE_WORDS
 
 FIELDS = ("title", "when", "status", "type", "acts", "upon", "alike", "source", "why")
@@ -95,7 +95,7 @@ def event_form() -> dmc.Drawer:
                                     clearable=True,
                                     placeholder="Another event",
                                     limit=60,
-                                    **{"aria-label": "Merge with"},
+                                    **wild({"aria-label": "Merge with"}),
                                 ),
                                 dmc.Button(
                                     "Merge", id="merge", n_clicks=0, variant="default", leftSection=icon("merge")
@@ -190,6 +190,6 @@ def edit_panels() -> list[Any]:
         dcc.Store(id="task-done"),
         dcc.Interval(id="watch", interval=4000),
         html.Button(
-            "Make an event of these words", id="from-words", type="button", hidden=True, **{"data-do": "words"}
+            "Make an event of these words", id="from-words", type="button", hidden=True, **wild({"data-do": "words"})
         ),
     ]

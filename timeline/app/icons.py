@@ -10,9 +10,14 @@ CLOSE = {"aria-label": "Close"}
 """What Mantine's close buttons are called; they have no name of their own."""
 
 
+def wild(attributes: dict[str, str]) -> dict[str, Any]:
+    """``aria-`` and ``data-`` attributes as keywords: their names are no Python names, and Dash's types know none of them."""
+    return dict(attributes)
+
+
 def icon(name: str) -> html.Span:
     """A drawing from ``assets/icons.css``; it says nothing to screen readers, the button round it does."""
-    return html.Span(className=f"icon icon-{name}", **{"aria-hidden": "true"})
+    return html.Span(className=f"icon icon-{name}", **wild({"aria-hidden": "true"}))
 
 
 def icon_button(
@@ -30,7 +35,7 @@ def icon_button(
         [icon(name), text] if text is not None else icon(name),
         type="button",
         className="tool",
-        **{"aria-label": label, "data-tip": f"{label}  {_SHOWN.get(keys, keys)}".strip(), **props},
+        **wild({"aria-label": label, "data-tip": f"{label}  {_SHOWN.get(keys, keys)}".strip(), **props}),
     )
 
 

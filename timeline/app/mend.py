@@ -151,7 +151,8 @@ def merged(a: Event, b: Event) -> Event:
 
     Where their dates contradict each other, the first one's stays and the derivation says so.
     """
-    when, notes = a.when or b.when, ()
+    when = a.when or b.when
+    notes: tuple[Step, ...] = ()
     if a.when is not None and b.when is not None:
         when = narrow(a.when, b.when)
         if when is None:

@@ -192,8 +192,8 @@ def _to_edit(now: Held, event_id: Any, selection: Any) -> tuple[Event, bool]:
     """The event the form is about, and whether it is new: made of words somebody selected."""
     if isinstance(selection, dict) and selection.get("article") in now.articles:
         article = now.articles[selection["article"]]
-        places = [selection.get(name) for name in ("paragraph", "first", "last")]
-        if all(isinstance(place, int) for place in places):
+        places = [place for name in ("paragraph", "first", "last") if isinstance(place := selection.get(name), int)]
+        if len(places) == 3:
             return new_event(selected(article, *places), article), True
     if event_id in now.events:
         return now.events[event_id], False
@@ -215,11 +215,19 @@ def _edits(
             return merge_edits(event, now.events[other])
         case "split":
             return split_edits(event, now.events)
-    given = dict(zip(FIELDS, values, strict=True))
-    form = Form(**{name: tuple(value) if isinstance(value, list) else value or "" for name, value in given.items()})
-    form = replace(form, **{name: () for name in ("acts", "upon", "alike") if not getattr(form, name)})
+    form = read_form(values)
     after = filled(event, form, today)
     return [Edit(None, replace(after, id=free_id(after.title, now.events)))] if fresh else [Edit(event, after)]
+
+
+def read_form(values: Sequence[Any]) -> Form:
+    """The form of the components' values, in the order of `FIELDS`; raises ``ValueError`` for what no form sends."""
+    if len(values) != len(FIELDS):
+        raise ValueError("the form did not arrive whole; close it and open it again")
+    title, when, status, kind, acts, upon, alike, source, why = values
+    names = [tuple(name for name in listed or () if isinstance(name, str)) for listed in (acts, upon, alike)]
+    texts = [value if isinstance(value, str) else "" for value in (title, when, status, kind, source, why)]
+    return Form(texts[0], texts[1], texts[2], texts[3], names[0], names[1], names[2], texts[4], texts[5])
 
 
 def remembered(done: Any, edits: Sequence[Edit]) -> dict[str, Any]:

@@ -6,11 +6,13 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from dash import ClientsideFunction, Dash, Input, Output, State, html, no_update
+from dash import Dash, Input, Output, State, html, no_update
 
 from timeline.app.choose import Choice, choices
 from timeline.app.desk import Desk
+from timeline.app.icons import wild
 from timeline.app.look import read_look
+from timeline.app.script import hand_over
 from timeline.app.typed import typed_range
 from timeline.errors import TimelineError
 from timeline.when import Day
@@ -88,7 +90,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
             return no_update, *errors
         return {"since": ends[0], "until": ends[1]}, *errors
 
-    app.clientside_callback(ClientsideFunction("timeline", "range"), Input("range", "data"))
+    hand_over(app, "range", Input("range", "data"))
 
 
 def facet(heading: str, name: str, found: Sequence[Choice]) -> html.Section:
@@ -100,7 +102,7 @@ def facet(heading: str, name: str, found: Sequence[Choice]) -> html.Section:
         [html.H3(heading, id=f"facet-{name}"), *first, more],
         className="facet",
         role="group",
-        **{"aria-labelledby": f"facet-{name}"},
+        **wild({"aria-labelledby": f"facet-{name}"}),
     )
 
 
@@ -108,16 +110,18 @@ def _rows(name: str, found: Iterable[Choice]) -> Iterable[html.Button]:
     for choice in found:
         yield html.Button(
             [
-                html.Span(className="tick", **{"aria-hidden": "true"}),
+                html.Span(className="tick", **wild({"aria-hidden": "true"})),
                 html.Span(choice.label, className="name"),
                 html.Span(f"{choice.count:,}", className="number"),
             ],
             type="button",
             role="checkbox",
             className="choice" if choice.count or choice.on else "choice none",
-            **{
-                "aria-checked": "true" if choice.on else "false",
-                "aria-label": f"{choice.label}, {choice.count}",
-                "data-toggle": json.dumps([name, choice.value]),
-            },
+            **wild(
+                {
+                    "aria-checked": "true" if choice.on else "false",
+                    "aria-label": f"{choice.label}, {choice.count}",
+                    "data-toggle": json.dumps([name, choice.value]),
+                }
+            ),
         )

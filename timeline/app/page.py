@@ -7,7 +7,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from timeline.app.icons import icon, icon_button
+from timeline.app.icons import icon, icon_button, wild
 from timeline.app.look import LANES
 from timeline.app.panels import panels
 from timeline.app.share import export_tools
@@ -41,9 +41,9 @@ def page(*, editable: bool, heading: str = "Timeline") -> dmc.MantineProvider:
             _stores(),
             _bar(heading, editable),
             html.Main([_stage_side(editable), _article_side()], className="room", id="main"),
-            html.Div(id="live", className="unseen", role="status", **{"aria-live": "polite"}),
-            html.Div(id="tip", hidden=True, **{"aria-hidden": "true"}),
-            html.Div(id="hint", hidden=True, **{"aria-hidden": "true"}),
+            html.Div(id="live", className="unseen", role="status", **wild({"aria-live": "polite"})),
+            html.Div(id="tip", hidden=True, **wild({"aria-hidden": "true"})),
+            html.Div(id="hint", hidden=True, **wild({"aria-hidden": "true"})),
             html.Div(id="saying", hidden=True, role="status"),
             *panels(editable),
         ],
@@ -71,14 +71,14 @@ def _bar(heading: str, editable: bool) -> html.Header:
                         leftSection=icon("search"),
                         size="sm",
                         className="search",
-                        **{"aria-label": "Search titles, actors and quotations"},
+                        **wild({"aria-label": "Search titles, actors and quotations"}),
                     ),
                     icon_button(
                         "filter",
                         "Filter",
                         keys="g",
                         text=html.Span(id="filter-count", className="count", hidden=True),
-                        **{"data-do": "filters"},
+                        **wild({"data-do": "filters"}),
                     ),
                     *(
                         (
@@ -89,15 +89,15 @@ def _bar(heading: str, editable: bool) -> html.Header:
                                 ],
                                 className="undo",
                             ),
-                            icon_button("add", "Add articles", keys="a", **{"data-do": "add"}),
+                            icon_button("add", "Add articles", keys="a", **wild({"data-do": "add"})),
                         )
                         if editable
                         else ()
                     ),
                     *export_tools(),
-                    icon_button("link", "Copy the link to this view", **{"data-do": "link"}),
-                    icon_button("theme", "Light or dark", keys="d", **{"data-do": "theme"}),
-                    icon_button("help", "Keys and help", keys="?", **{"data-do": "help"}),
+                    icon_button("link", "Copy the link to this view", **wild({"data-do": "link"})),
+                    icon_button("theme", "Light or dark", keys="d", **wild({"data-do": "theme"})),
+                    icon_button("help", "Keys and help", keys="?", **wild({"data-do": "help"})),
                 ],
                 className="bar-tools",
             ),
@@ -116,7 +116,7 @@ def _stage_side(editable: bool) -> html.Section:
                         value="timeline",
                         size="xs",
                         data=[{"value": "timeline", "label": "Timeline"}, {"value": "list", "label": "List"}],
-                        **{"aria-label": "Show the events as"},
+                        **wild({"aria-label": "Show the events as"}),
                     ),
                     dmc.Select(
                         id="lanes",
@@ -127,7 +127,7 @@ def _stage_side(editable: bool) -> html.Section:
                         data=[{"value": lane, "label": LANE_WORDS[lane]} for lane in LANES],
                         leftSection=icon("lanes"),
                         className="for-timeline",
-                        **{"aria-label": "Lanes by"},
+                        **wild({"aria-label": "Lanes by"}),
                     ),
                     dmc.SegmentedControl(
                         id="scale",
@@ -135,18 +135,20 @@ def _stage_side(editable: bool) -> html.Section:
                         size="xs",
                         data=[{"value": "elastic", "label": "Elastic"}, {"value": "linear", "label": "Linear"}],
                         className="for-timeline",
-                        **{"aria-label": "Time scale"},
+                        **wild({"aria-label": "Time scale"}),
                     ),
                     html.Div(
                         [
-                            icon_button("out", "Zoom out", keys="-", **{"data-do": "out"}),
-                            icon_button("in", "Zoom in", keys="+", **{"data-do": "in"}),
-                            icon_button("fit", "Show everything", keys="f", **{"data-do": "fit"}),
-                            icon_button("today", "Go to the day of publication", keys="t", **{"data-do": "today"}),
+                            icon_button("out", "Zoom out", keys="-", **wild({"data-do": "out"})),
+                            icon_button("in", "Zoom in", keys="+", **wild({"data-do": "in"})),
+                            icon_button("fit", "Show everything", keys="f", **wild({"data-do": "fit"})),
+                            icon_button(
+                                "today", "Go to the day of publication", keys="t", **wild({"data-do": "today"})
+                            ),
                         ],
                         className="zoom for-timeline",
                         role="group",
-                        **{"aria-label": "Zoom"},
+                        **wild({"aria-label": "Zoom"}),
                     ),
                 ],
                 className="tools",
@@ -162,7 +164,7 @@ def _stage_side(editable: bool) -> html.Section:
                                     id="targets",
                                     className="targets",
                                     tabIndex=-1,
-                                    **{"aria-label": "Events in order of time"},
+                                    **wild({"aria-label": "Events in order of time"}),
                                 ),
                             ],
                             className="sheet",
@@ -171,7 +173,7 @@ def _stage_side(editable: bool) -> html.Section:
                         id="stage",
                         className="stage",
                     ),
-                    html.Div(_graph("axis"), id="foot", className="foot", hidden=True, **{"aria-hidden": "true"}),
+                    html.Div(_graph("axis"), id="foot", className="foot", hidden=True, **wild({"aria-hidden": "true"})),
                     html.Div(id="list", className="list", hidden=True),
                     html.Div(id="nothing", className="nothing", hidden=True),
                 ],
@@ -180,7 +182,7 @@ def _stage_side(editable: bool) -> html.Section:
             ),
             html.Div(
                 [
-                    html.Div(id="strip", className="strip", **{"aria-hidden": "true"}),
+                    html.Div(id="strip", className="strip", **wild({"aria-hidden": "true"})),
                     html.Div(
                         [_edge("from-edge", "First day shown", 0), _edge("to-edge", "Last day shown", 100)],
                         id="window",
@@ -190,13 +192,13 @@ def _stage_side(editable: bool) -> html.Section:
                 id="overview",
                 className="overview whole for-timeline",
                 role="group",
-                **{"aria-label": "Overview: the stretch of time shown"},
+                **wild({"aria-label": "Overview: the stretch of time shown"}),
             ),
-            html.Aside(id="card", className="card", hidden=True, **{"aria-labelledby": "card-title"}),
+            html.Aside(id="card", className="card", hidden=True, **wild({"aria-labelledby": "card-title"})),
         ],
         className="stage-side",
         id="stage-side",
-        **{"aria-label": "Timeline"},
+        **wild({"aria-label": "Timeline"}),
     )
 
 
@@ -220,7 +222,7 @@ def _edge(name: str, label: str, now: int) -> html.Div:
         className="edge",
         role="slider",
         tabIndex=0,
-        **{"aria-label": label, "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": str(now)},
+        **wild({"aria-label": label, "aria-valuemin": "0", "aria-valuemax": "100", "aria-valuenow": str(now)}),
     )
 
 
@@ -232,12 +234,12 @@ def _article_side() -> html.Section:
                 id="article-room",
                 className="article-room",
                 tabIndex=0,
-                **{"aria-label": "Article text", "role": "region"},
+                **wild({"aria-label": "Article text", "role": "region"}),
             ),
         ],
         className="article-side",
         id="article-side",
-        **{"aria-label": "Article"},
+        **wild({"aria-label": "Article"}),
     )
 
 

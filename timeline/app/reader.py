@@ -12,6 +12,7 @@ from typing import Any
 from babel.dates import format_date
 from dash import html
 
+from timeline.app.icons import wild
 from timeline.app.prose import Paragraph, Piece, paragraphs
 from timeline.app.wording import counted
 from timeline.links import deep_link
@@ -28,7 +29,7 @@ def article_page(article: Article, events: Sequence[Event]) -> html.Article:
         [_heading(article, len(mine)), *body],
         className="article" if article.text else "article without-text",
         lang=article.language,
-        **{"data-article": article.id, "aria-labelledby": "article-title"},
+        **wild({"data-article": article.id, "aria-labelledby": "article-title"}),
     )
 
 
@@ -59,7 +60,7 @@ def long_date(day: date) -> str:
 def _with_dots(parts: Iterable[Any]) -> list[Any]:
     out: list[Any] = []
     for part in parts:
-        out += [html.Span(" · ", className="dot", **{"aria-hidden": "true"}), part] if out else [part]
+        out += [html.Span(" · ", className="dot", **wild({"aria-hidden": "true"})), part] if out else [part]
     return out
 
 
@@ -77,7 +78,7 @@ def _text(article: Article, events: Sequence[Event]) -> list[Any]:
             out.append(html.Ul(items))
             items = []
         name = f"furniture {paragraph.furniture}".replace("link target", "") if paragraph.furniture else None
-        out.append(_TAGS[paragraph.kind](children, className=name, **{"data-start": str(paragraph.start)}))
+        out.append(_TAGS[paragraph.kind](children, className=name, **wild({"data-start": str(paragraph.start)})))
     return [*out, html.Ul(items)] if items else out
 
 
@@ -113,7 +114,7 @@ def _link(run: Sequence[Piece], by_id: Mapping[str, Event], seen: set[str]) -> h
         className=f"passage {event.status}",
         # a passage cut in two by another is one stop on the keyboard's way, not two
         tabIndex=0 if first else -1,
-        **{"data-events": " ".join(ids), "data-start": str(run[0].start)},
+        **wild({"data-events": " ".join(ids), "data-start": str(run[0].start)}),
     )
 
 
@@ -131,12 +132,12 @@ def _quotations(article: Article, events: Sequence[Event]) -> list[Any]:
                             f"“{proof.exact}”",
                             href=f"?event={event.id}",
                             className=f"passage {event.status}",
-                            **{"data-events": event.id},
+                            **wild({"data-events": event.id}),
                         ),
                         " ",
                         html.A(
                             "at the source", href=link, target="_blank", rel="noopener noreferrer", className="out small",
-                            **{"aria-label": f"{event.title}: read this passage at the source"},
+                            **wild({"aria-label": f"{event.title}: read this passage at the source"}),
                         ) if link else None,
                     ]
                 )

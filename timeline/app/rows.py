@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from typing import Any
 
 import dash_ag_grid as dag
-from dash import ClientsideFunction, Dash, Input, Output, State, no_update
+from dash import Dash, Input, Output, State, no_update
 
 from timeline import edtf
 from timeline.app.choose import chosen, sources_of
 from timeline.app.desk import Desk, Held
 from timeline.app.look import read_look
+from timeline.app.script import hand_over
 from timeline.app.wording import TYPE_WORDS
 from timeline.records import Event
 from timeline.when import sort_key
@@ -83,7 +84,7 @@ def register(app: Dash, desk: Desk) -> None:
         now = desk.held()
         return grid(chosen(now.collection.events, look), now, event_id), False
 
-    app.clientside_callback(ClientsideFunction("timeline", "rows"), Input("rows", "selectedRows"))
+    hand_over(app, "rows", Input("rows", "selectedRows"))
 
     @app.callback(Output("rows", "selectedRows"), Input("chosen", "data"), prevent_initial_call=True)
     def follow(event_id: Any) -> Any:

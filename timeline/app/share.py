@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import warnings
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,7 +14,7 @@ from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 from timeline.app.choose import chosen
 from timeline.app.desk import Desk, Held
 from timeline.app.drawing import Stage, published_days, read_stage, view_of
-from timeline.app.icons import icon
+from timeline.app.icons import icon, wild
 from timeline.app.look import Look, read_look
 from timeline.errors import TimelineError
 from timeline.export import FORMATS, draw
@@ -50,7 +51,7 @@ def export_menu() -> dmc.Menu:
                     icon("export"),
                     type="button",
                     className="tool",
-                    **{"aria-label": "Export", "data-tip": "Export what you see"},
+                    **wild({"aria-label": "Export", "data-tip": "Export what you see"}),
                 )
             ),
             dmc.MenuDropdown([dmc.MenuLabel("What you see, as"), *items]),
@@ -85,7 +86,17 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], heading: str) -> N
             data, notice = exported(now, read_look(look_data), read_stage(stage_data), today(), name, heading)
         except TimelineError as error:
             return no_update, {"text": str(error)}
-        return dcc.send_bytes(data, file_name(now, heading, name)), {"text": notice} if notice else no_update
+        return _download(data, file_name(now, heading, name)), {"text": notice} if notice else no_update
+
+
+def _download(data: bytes, name: str) -> dict[str, Any]:
+    """What `dcc.Download` takes: the file in base64."""
+    return {
+        "content": base64.b64encode(data).decode(),
+        "filename": name,
+        "type": "application/octet-stream",
+        "base64": True,
+    }
 
 
 def exported(now: Held, look: Look, stage: Stage, today: Day, name: str, heading: str) -> tuple[bytes, str]:

@@ -8,16 +8,17 @@ from functools import lru_cache
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, html, no_update
+from dash import Dash, Input, Output, html, no_update
 
 from timeline.app.card import citation, event_card
 from timeline.app.choose import article_name, chips, chosen, why_none
 from timeline.app.desk import Desk, Held
 from timeline.app.drawing import Stage, parted, plan, published_days, read_stage, view_of
-from timeline.app.icons import icon
+from timeline.app.icons import icon, wild
 from timeline.app.look import Look, read_look
 from timeline.app.page import EMPTY
 from timeline.app.reader import article_page
+from timeline.app.script import hand_over
 from timeline.app.wording import counted
 from timeline.paint.plotly import to_figure
 from timeline.paint.theme import Theme, theme_named
@@ -151,10 +152,10 @@ def _chips(look: Look, now: Held) -> Any:
             [words, icon("close")],
             type="button",
             className="chip",
-            **{"data-drop": json.dumps([name, value]), "aria-label": f"Take off the filter {words}"},
+            **wild({"data-drop": json.dumps([name, value]), "aria-label": f"Take off the filter {words}"}),
         )
     if on:
-        yield html.Button("Clear all", type="button", className="plain", **{"data-do": "clear"})
+        yield html.Button("Clear all", type="button", className="plain", **wild({"data-do": "clear"}))
 
 
 def _nothing(now: Held, look: Look, editable: bool) -> Any:
@@ -163,7 +164,7 @@ def _nothing(now: Held, look: Look, editable: bool) -> Any:
         return None
     if not now.collection.events:
         return [html.P(reason)]
-    return [html.P(reason), dmc.Button("Clear all filters", variant="default", **{"data-do": "clear"})]
+    return [html.P(reason), dmc.Button("Clear all filters", variant="default", **wild({"data-do": "clear"}))]
 
 
 def _no_article(editable: bool) -> Any:
@@ -181,7 +182,7 @@ def _tabs(now: Held, current: str) -> Any:
         allowDeselect=False,
         searchable=len(articles) > 8,
         size="sm",
-        **{"aria-label": "Article"},
+        **wild({"aria-label": "Article"}),
     )
 
 
@@ -199,4 +200,4 @@ def _clientside(app: Dash) -> None:
         ("said", Input("said", "data")),
         ("article", Input("article-choice", "value")),
     ):
-        app.clientside_callback(ClientsideFunction("timeline", name), *triggers)
+        hand_over(app, name, *triggers)
