@@ -54,16 +54,25 @@ def lay_out(
     Every event has marks of its own or its id is in ``withheld`` (undated, outside the domain, or counted without a label).
     An `Index` in place of events saves the sorting: a million can be zoomed through. ``links`` gives the address of an
     event's passage by event id, ``sources`` the names of articles by article id, for lanes by source. With nothing to draw the
-    scene says so. A ``height_px`` too low for the lanes alone is exceeded; else labels give way until the picture fits.
+    scene says so. When ``height_px`` is too low for all labels, lanes share one space, told
+    apart by colour, if more labels stand so, and labels give way until the picture fits; one too low for any is exceeded.
     """
     index = events if isinstance(events, Index) else Index(events)
     planner = _Planner(index, view, links or {}, sources or {})
     if view.orientation == "vertical":
         return _fitted(view, lambda most: lay_vertical(planner.plan(most), measure)).scene
+    merged = False
     laid = _fitted(view, lambda most: lay_horizontal(planner.plan(most), measure))
-    if view.height_px is not None and laid.gaps and laid.height < view.height_px:
-        return lay_horizontal(planner.last, measure, (view.height_px - laid.height) / laid.gaps).scene
-    return laid.scene
+    if view.height_px is None:
+        return laid.scene
+    if laid.labels < planner.wished and len(planner.grouping.lanes) > 1:
+        closer = _fitted(view, lambda most: lay_horizontal(planner.plan(most), measure, merged=True))
+        merged = closer.labels > laid.labels
+        laid = closer if merged else laid
+    if not laid.gaps or laid.height >= view.height_px:
+        return laid.scene
+    air = (view.height_px - laid.height) / laid.gaps
+    return lay_horizontal(planner.plan(laid.labels), measure, air, merged=merged).scene
 
 
 def _fitted(view: View, lay: Callable[[int], Laid]) -> Laid:
@@ -101,7 +110,11 @@ class _Planner:
         lazy = Descriptions(index, links)
         self.described: Mapping[str, Described] = dict(lazy) if few else lazy
         self.scale = lru_cache(maxsize=8)(self._scale)
-        self.last: Plan
+
+    @property
+    def wished(self) -> int:
+        """How many labels the picture would have if it could be as high as it needs."""
+        return min(len(self.ranked), most_labels(self.view))
 
     def plan(self, most: int) -> Plan:
         """The plan with the weightiest ``most`` events labelled."""
@@ -113,7 +126,7 @@ class _Planner:
         lines = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
         lines = [(d, today) for d, today in lines if self.domain[0] <= d <= self.domain[1]]
         drawn = sorted(places + [index.by_time[k] for k in self.bands.tolist()])
-        self.last = Plan(
+        return Plan(
             view=view,
             scale=self.scale,
             lanes=self.grouping.lanes,
@@ -129,7 +142,6 @@ class _Planner:
             withheld=_without(index.ids, drawn),
             described=self.described,
         )
-        return self.last
 
     def _item(self, k: int) -> Item:
         made = item(self.index.events[self.index.by_time[k]], self.now)

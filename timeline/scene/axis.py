@@ -20,8 +20,8 @@ FINE_PX = 38.0
 SIDE_PX = 118.0
 """Width of a vertical axis: the labels, left of them their contexts ("March 2023" in bold)."""
 
-_ROW_PX = 15.0
-"""Height of one label along a vertical axis."""
+_ROW_PX = 24.0
+"""Height of one label along a vertical axis, with the air that keeps a long axis from being all figures."""
 
 _LABEL_DX = 4.0
 

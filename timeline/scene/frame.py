@@ -40,6 +40,27 @@ def heading(view: View, measure: Measure) -> tuple[list[Mark], float]:
     return marks, y + (7.0 if marks else 0.0)
 
 
+def lane_key(view: View, lanes: Sequence[tuple[str, int]], measure: Measure, top: float) -> tuple[list[Mark], float]:
+    """The names of lanes (with their accents), each in its colour, in rows over the picture; and the y below.
+
+    For pictures whose lanes are told apart by colour alone.
+    """
+    named = [(name, accent) for name, accent in lanes if name]
+    if not named:
+        return [], top
+    edge = margin(view)
+    x, y = edge, top + 2.0
+    marks: list[Mark] = []
+    for name, accent in named:
+        wide = 15.0 + measure(name, 12.0, True)
+        if x > edge and x + wide > view.width_px - edge:
+            x, y = edge, y + 12.0 * LINE + 2.0
+        marks.append(Dot(x + 4.5, y + 7.5, 4.5, "solid", accent, ""))
+        marks.append(line(measure, name, x + 14.0, y + ASCENT * 12.0, 12.0, "accent", bold=True, accent=accent))
+        x += wide + 18.0
+    return marks, y + 12.0 * LINE + 12.0
+
+
 Entry = tuple[str, str]
 """A legend's sample (see `_sample`) and its words."""
 

@@ -116,6 +116,19 @@ class Pile:
     events: tuple[str, ...]
 
 
+def joined(lanes: Sequence[Sequence[tuple[int, Pile]]]) -> dict[int, Pile]:
+    """The piles of several lanes, piece by piece.
+
+    >>> joined([[(0, Pile(1, ("a",)))], [(0, Pile(2, ("b", "c"))), (4, Pile(1, ("d",)))]])
+    {0: Pile(count=3, events=('a', 'b', 'c')), 4: Pile(count=1, events=('d',))}
+    """
+    out: dict[int, Pile] = {}
+    for at, pile in sorted(((at, pile) for lane in lanes for at, pile in lane), key=lambda both: both[0]):
+        before = out.get(at, Pile(0, ()))
+        out[at] = Pile(before.count + pile.count, (before.events + pile.events)[:_SHOWN_IDS])
+    return out
+
+
 class Crumbs:
     """The events a picture shows without a label: counted by lane and place, never looped over."""
 

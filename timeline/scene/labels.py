@@ -12,6 +12,7 @@ from timeline.scene.metrics import ASCENT, DESCENT, LINE, OVERHANG, Measure, wra
 TITLE_PX, DATE_PX = 13.0, 11.5
 """Sizes of an event's title and its date phrase, as on the target picture."""
 
+_WIDE = ((340.0, 2), (440.0, 2), (600.0, 3))
 _COLUMNS = ((150.0, 2), (185.0, 2), (200.0, 3), (240.0, 3), (320.0, 3), (440.0, 3), (600.0, 3))
 """Widths tried for a label and the lines its title may then have, narrow first: about 22 letters a line, as in a newspaper's
 side column; wider only for titles that would otherwise run to more lines."""
@@ -48,23 +49,25 @@ def line(
     return Text(x, y, text, size, role, box, align, bold, accent, event, halo)
 
 
-def block(measure: Measure, title: str, date: str, max_px: float) -> Block:
+def block(measure: Measure, title: str, date: str, max_px: float, *, wide: bool = False) -> Block:
     """The label of an event, at most ``max_px`` wide and of as few lines as a readable column gives.
+
+    ``wide`` is for labels one under the other, where lines cost height and width is free.
 
     >>> from timeline.scene.metrics import width
     >>> block(width, "China publishes its peace plan", "Feb 2023", 300.0).title
     ('China publishes', 'its peace plan')
     """
     lines: list[str] = []
-    for column, most in _COLUMNS:
+    for column, most in _WIDE if wide else _COLUMNS:
         lines = wrap(title, TITLE_PX, min(column, max_px), bold=True, measure=measure)
         if len(lines) <= most or column >= max_px:
             break
-    wide = max((measure(text, TITLE_PX, True) for text in lines), default=0.0)
-    dates = wrap(date, DATE_PX, min(max(wide, _COLUMNS[0][0]), max_px), measure=measure)
-    wide = max([wide, *(measure(text, DATE_PX, False) for text in dates)])
+    across = max((measure(text, TITLE_PX, True) for text in lines), default=0.0)
+    dates = wrap(date, DATE_PX, min(max(across, _COLUMNS[0][0]), max_px), measure=measure)
+    across = max([across, *(measure(text, DATE_PX, False) for text in dates)])
     height = len(lines) * TITLE_PX * LINE + len(dates) * DATE_PX * LINE
-    return Block(tuple(lines), tuple(dates), wide + 2 * OVERHANG * TITLE_PX, height)
+    return Block(tuple(lines), tuple(dates), across + 2 * OVERHANG * TITLE_PX, height)
 
 
 def set_block(

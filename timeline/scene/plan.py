@@ -38,8 +38,9 @@ class Plan:
     described: Mapping[str, Described]
 
     @property
-    def has_echoes(self) -> bool:
-        return any(self.touched)
+    def used(self) -> frozenset[int]:
+        """The lanes in which something is drawn singly."""
+        return frozenset((*self.main, *(lane for _, lane in self.bands)))
 
     def echoes(self, lane: int) -> list[tuple[Item, int]]:
         """The items of other lanes that touch a lane, each with its own lane."""
@@ -65,13 +66,14 @@ class Plan:
             orientation=self.view.orientation,
             axis=axis,
         )
-        return Laid(scene, height, gaps)
+        return Laid(scene, height, gaps, len(self.items))
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A scene, the height it needs and the number of gaps between rows that could grow to fill a higher picture."""
+    """A scene, the height it needs, how many gaps between rows could grow to fill a higher picture, and how many labels it has."""
 
     scene: Scene
     height: float
     gaps: int
+    labels: int

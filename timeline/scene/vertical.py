@@ -7,18 +7,18 @@ line takes part in the column, so that what is still to come lies below it there
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.scene.axis import SIDE_PX, down_side
 from timeline.scene.detail import count_text
-from timeline.scene.frame import SMALL_PX, footing, heading, margin, samples_of
+from timeline.scene.frame import SMALL_PX, footing, heading, lane_key, margin, samples_of
+from timeline.scene.index import joined
 from timeline.scene.items import Item
 from timeline.scene.labels import Block, block, column, line, set_block
 from timeline.scene.lanes import pack
 from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dot, Mark, Rule, Stack
-from timeline.scene.metrics import ASCENT, LINE, Measure
+from timeline.scene.metrics import ASCENT, Measure
 from timeline.scene.plan import Laid, Plan
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
@@ -57,7 +57,7 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     view = plan.view
     edge = margin(view)
     marks, top = heading(view, measure)
-    keys, top = _lane_key(plan, measure, top)
+    keys, top = lane_key(view, [(name, at) for at, name in enumerate(plan.lanes) if at in plan.used], measure, top)
     right = view.width_px - edge
     axis_x = edge + SIDE_PX
     crumbs = plan.crumbs.total > 0
@@ -69,8 +69,13 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     _, count = _tracks(shown, guess)
     pitch = min(max(most / max(count, 1), _THIN_TRACK_PX), _TRACK_PX)
     column_x = tracks_x + pitch * max(count, 1) + _LEADER_PX
-    blocks = [block(measure, i.event.title, date_phrase(i.event.when), right - column_x) for i, _ in shown]
-    bands = [block(measure, i.event.title, date_phrase(i.event.when), right - column_x) for i, _ in plan.bands]
+    blocks = [
+        block(measure, i.event.title, date_phrase(i.event.when), right - column_x - 8.0, wide=True) for i, _ in shown
+    ]
+    bands = [
+        block(measure, i.event.title, date_phrase(i.event.when), right - column_x - 8.0, wide=True)
+        for i, _ in plan.bands
+    ]
     needed = sum(b.height + _LABEL_GAP_PX for b in [*blocks, *bands]) + 40.0 * len(plan.lines)
     start = top + 6.0
     _, foot_height = footing(view, measure, _samples(plan, shown, crumbs), 0.0)
@@ -221,36 +226,12 @@ def _strip(
     """How many stand where without a label, in pieces of `_BIN_PX`, all lanes together."""
     pieces = max(int((limit[1] - limit[0]) // _BIN_PX), 1)
     edges = [scale.ordinal_at(limit[0] + _BIN_PX * n) for n in range(pieces)] + [scale.ordinal_at(limit[1])]
-    counts: defaultdict[int, int] = defaultdict(int)
-    events: defaultdict[int, list[str]] = defaultdict(list)
-    for lane in plan.piles(edges):
-        for at, pile in lane:
-            counts[at] += pile.count
-            events[at].extend(pile.events)
-    most = max(counts.values())
-    for at in sorted(counts):
-        weight = counts[at] / most
+    piles = joined(plan.piles(edges))
+    most = max(pile.count for pile in piles.values())
+    for at, pile in piles.items():
+        weight = pile.count / most
         y = limit[0] + at * _BIN_PX
         box = Box(x, y + 1.0, x + 4.0 + 14.0 * weight**0.5, y + _BIN_PX - 1.0)
-        body.append(Stack(box, tuple(events[at][:50]), counts[at], NEUTRAL, round(weight, 4)))
-        count = f"+{count_text(counts[at])}"
+        body.append(Stack(box, pile.events, pile.count, NEUTRAL, round(weight, 4)))
+        count = f"+{count_text(pile.count)}"
         texts.append(line(measure, count, x + 21.0, y + _BIN_PX / 2 + 4.0, 10.0, "quiet"))
-
-
-def _lane_key(plan: Plan, measure: Measure, top: float) -> tuple[list[Mark], float]:
-    """The names of the lanes, each in its colour, in rows over the picture; and the y below."""
-    if not any(plan.lanes):
-        return [], top
-    edge = margin(plan.view)
-    x, y = edge, top + 2.0
-    marks: list[Mark] = []
-    for lane, name in enumerate(plan.lanes):
-        if lane not in plan.main and all(lane != at for _, at in plan.bands):
-            continue
-        wide = 15.0 + measure(name, 12.0, True)
-        if x > edge and x + wide > plan.view.width_px - edge:
-            x, y = edge, y + 12.0 * LINE + 2.0
-        marks.append(Dot(x + 4.5, y + 7.5, 4.5, "solid", lane, ""))
-        marks.append(line(measure, name, x + 14.0, y + ASCENT * 12.0, 12.0, "accent", bold=True, accent=lane))
-        x += wide + 18.0
-    return marks, y + 12.0 * LINE + 12.0

@@ -1,0 +1,175 @@
+"""Rows of a horizontal picture: marks with their labels beside them, strips that count the rest, marks of other lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from timeline.scene.detail import BIN_PX, count_text
+from timeline.scene.index import Pile
+from timeline.scene.items import Item
+from timeline.scene.labels import Block, block, line, set_block
+from timeline.scene.marks import Align, Bar, Box, Dot, Mark, Stack
+from timeline.scene.metrics import Measure
+from timeline.scene.scale import TimeScale
+from timeline.words import date_phrase
+
+BAR_PX, DOT_PX, ECHO_PX = 12.0, 7.0, 3.0
+"""Height of a bar, radius of a dot, radius of the dot that shows an event of another lane."""
+
+_FADE_PX = 68.0
+"""How long an end without a date fades: long enough to be seen as a fade, short enough to claim no length."""
+
+_BESIDE_PX, _APART_PX, _ROW_GAP_PX = 8.0, 16.0, 8.0
+"""From a mark to its label; from one label to the next mark of its row; between rows."""
+
+
+@dataclass(slots=True)
+class Placed:
+    """A labelled item in its row: extents of its mark and its label on the time axis, and what rises above and hangs below."""
+
+    item: Item
+    label: Block
+    mark: tuple[float, float]
+    side: str
+    label_x: float
+    span: tuple[float, float]
+
+    @property
+    def up(self) -> float:
+        return self.label.height + 4.0 + BAR_PX / 2 if self.side == "above" else max(self.label.height / 2, DOT_PX)
+
+    @property
+    def down(self) -> float:
+        return BAR_PX / 2 if self.side == "above" else max(self.label.height / 2, DOT_PX)
+
+
+def extent(item: Item, scale: TimeScale, limit: tuple[float, float]) -> tuple[float, float]:
+    """From where to where an item's mark reaches along the axis, fades included, kept between two px."""
+    if item.dot:
+        middle = scale.at(item.middle)
+        start, end = middle - DOT_PX, middle + DOT_PX
+    else:
+        start, end = scale.at(item.start) + 1.0, scale.at(item.end) - 1.0
+        if end - start < 2 * DOT_PX:
+            middle = (start + end) / 2
+            start, end = middle - DOT_PX, middle + DOT_PX
+    start -= _FADE_PX if item.fades_in else 0.0
+    end += _FADE_PX if item.fades_out else 0.0
+    start, end = max(start, limit[0]), min(end, limit[1])
+    least = 2 * DOT_PX
+    return (start, end) if end - start >= least else (min(start, limit[1] - least), max(end, limit[0] + least))
+
+
+def mark_of(item: Item, accent: int, y: float, reach: tuple[float, float], scale: TimeScale) -> list[Mark]:
+    """The dot or bar of an item whose middle line is ``y`` and which reaches from one px to another."""
+    box = Box(reach[0], y - BAR_PX / 2, reach[1], y + BAR_PX / 2)
+    event = item.event.id
+    if not item.dot:
+        start = max(scale.at(item.start) - reach[0], 0.0) if item.fades_in else 0.0
+        end = max(reach[1] - scale.at(item.end), 0.0) if item.fades_out else 0.0
+        return [Bar(box, item.look, accent, event, (start, end))]
+    middle = min(max(scale.at(item.middle), reach[0] + DOT_PX), reach[1] - DOT_PX)
+    marks: list[Mark] = []
+    if item.fades_in:
+        marks.append(Bar(Box(reach[0], box.y0, middle, box.y1), "solid", accent, event, (middle - reach[0], 0.0)))
+    if item.fades_out:
+        marks.append(Bar(Box(middle, box.y0, reach[1], box.y1), "solid", accent, event, (0.0, reach[1] - middle)))
+    return [*marks, Dot(middle, y, DOT_PX, item.look, accent, event)]
+
+
+def draw_rows(
+    rows: Sequence[Sequence[Placed]], accents: Mapping[str, int], scale: TimeScale, measure: Measure, top: float, air: float,
+    lines_px: Sequence[float], body: list[Mark], texts: list[Mark],
+) -> float:  # fmt: skip
+    """A lane's rows from ``top`` down; returns the y below."""
+    y = top
+    for n, row in enumerate(rows):
+        y += _ROW_GAP_PX + air if n else 0.0
+        middle = y + max(p.up for p in row)
+        for p in row:
+            body.extend(mark_of(p.item, accents[p.item.event.id], middle, p.mark, scale))
+            head = middle - BAR_PX / 2 - 4.0 - p.label.height if p.side == "above" else middle - p.label.height / 2
+            align: Align = "end" if p.side == "left" else "start"
+            event = p.item.event.id
+            texts.extend(set_block(measure, p.label, p.label_x, head, event, align=align, crossed=lines_px))
+        y = middle + max(p.down for p in row)
+    return y
+
+
+def into_rows(
+    items: Sequence[Item], scale: TimeScale, measure: Measure, limit: tuple[float, float]
+) -> list[list[Placed]]:
+    """Labelled items into rows: each into the first row where its mark and its label, right of it or else left, are free."""
+    rows: list[list[Placed]] = []
+    for item in items:
+        label = block(measure, item.event.title, date_phrase(item.event.when), 0.92 * (limit[1] - limit[0]))
+        ways = _ways(item, label, extent(item, scale, limit), limit)
+        found = next(
+            ((row, way) for way in ways for row in rows if all(_free(way.span, other.span) for other in row)), None
+        )
+        if found:
+            found[0].append(found[1])
+        else:
+            rows.append([ways[0]])
+    return rows
+
+
+def _free(a: tuple[float, float], b: tuple[float, float]) -> bool:
+    return a[1] + _APART_PX <= b[0] or b[1] + _APART_PX <= a[0]
+
+
+def _ways(item: Item, label: Block, mark: tuple[float, float], limit: tuple[float, float]) -> list[Placed]:
+    """How an item's label can stand, best first: right of the mark, left of it, above it."""
+    start, end = mark
+    ways: list[Placed] = []
+    if end + _BESIDE_PX + label.width <= limit[1]:
+        x = end + _BESIDE_PX
+        ways.append(Placed(item, label, mark, "right", x, (start, x + label.width)))
+    if start - _BESIDE_PX - label.width >= limit[0]:
+        x = start - _BESIDE_PX
+        ways.append(Placed(item, label, mark, "left", x, (x - label.width, end)))
+    long = end - start > label.width + 40.0 and end - start > 0.3 * (limit[1] - limit[0])
+    if ways and not long:
+        return ways
+    x = max(min(start, limit[1] - label.width), limit[0])
+    above = Placed(item, label, mark, "above", x, (min(start, x), max(end, x + label.width)))
+    return [above, *ways]
+
+
+def bin_edges(x0: float, x1: float) -> list[float]:
+    """The px between the pieces of a density strip: whole pieces, the last one wider."""
+    return [*(x0 + BIN_PX * n for n in range(max(int((x1 - x0) // BIN_PX), 1))), x1]
+
+
+def draw_strip(
+    piles: Sequence[tuple[int, Pile]], most: int, lane: int, measure: Measure, top: float,
+    limit: tuple[float, float], body: list[Mark], texts: list[Mark],
+) -> float:  # fmt: skip
+    """A density strip: how many stand where, in pieces of `BIN_PX`, the count under each."""
+    base = top + 20.0
+    for at, pile in piles:
+        weight = pile.count / most
+        x = limit[0] + at * BIN_PX
+        box = Box(x + 1.0, base - 4.0 - 15.0 * weight**0.5, x + BIN_PX - 1.0, base)
+        body.append(Stack(box, pile.events, pile.count, lane, round(weight, 4)))
+        count = f"+{count_text(pile.count)}"
+        texts.append(line(measure, count, x + BIN_PX / 2, base + 11.0, 10.0, "quiet", align="middle"))
+    return base + 14.0
+
+
+def draw_echoes(
+    echoes: Sequence[tuple[Item, int]],
+    scale: TimeScale,
+    y: float,
+    limit: tuple[float, float],
+    body: list[Mark],
+) -> float:
+    """Small marks, in the colour of their own lane, for events told in another; those that would touch are left out."""
+    after = float("-inf")
+    for item, lane in echoes:
+        middle = scale.at(min(max(item.middle, scale.span[0]), scale.span[1] - 0.5))
+        if middle - ECHO_PX >= after + 2.0 and limit[0] <= middle - ECHO_PX and middle + ECHO_PX <= limit[1]:
+            after = middle + ECHO_PX
+            body.append(Dot(middle, y, ECHO_PX, "solid", lane, item.event.id))
+    return y + ECHO_PX
