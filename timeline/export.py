@@ -57,7 +57,7 @@ class Size(NamedTuple):
 
 SIZES: dict[str, Size] = {
     "wide": Size(1600, None, "horizontal", 2.0),
-    "16:9": Size(960, 540, "horizontal", 2.0),  # 1920 x 1080: slides, previews of links
+    "16:9": Size(1280, 720, "horizontal", 1.5),  # 1920 x 1080: slides, previews of links
     "1:1": Size(720, 720, "horizontal", 1.5),  # 1080 x 1080
     "4:5": Size(720, 900, "horizontal", 1.5),  # 1080 x 1350: the tallest a feed shows whole
     "9:16": Size(540, 960, "vertical", 2.0),  # 1080 x 1920: stories
