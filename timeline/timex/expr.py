@@ -240,6 +240,7 @@ class Same:
 
     unit: Unit | None
     years: int = 0
+    year: int | None = None  # "the 1988 period": its namesake in a year that is named
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,7 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("previous preceding prior", "PREV", -1)
     put("following ensuing subsequent", "FOLL", 1)
     put("current", "CURR", 0)
+    put("latest", "LATEST", 0)
     put("today tdy 2day", "DEICTIC", 0)
     put("yesterday", "DEICTIC", -1)
     put("tomorrow tmr tmrw trmw tomo tmw", "DEICTIC", 1)
@@ -211,7 +212,6 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("weekly", "ADVSET", (Unit.WEEK, 1))
     put("fortnightly biweekly", "ADVSET", (Unit.WEEK, 2))
     put("monthly", "ADVSET", (Unit.MONTH, 1))
-    put("quarterly", "ADVSET", (Unit.QUARTER, 1))
     put("annually yearly", "ADVSET", (Unit.YEAR, 1))
     put(
         "additional extra further full consecutive straight calendar business trading working solid whole entire long short",

@@ -247,17 +247,24 @@ def _which_year(place: Callable[[int], Moment], which: int | None, reference: Re
     if which == 0:
         return _exact(place(today.year), basis, base)
     nearest = min(years, key=lambda m: _distance(m, today))
+    if nearest.grain in (Grain.QUARTER, Grain.HALF):
+        return _exact(nearest, basis, base)  # reports name the quarter just over, or the one running, in any tense
     behind = [m for m in years if m.earliest <= today][-1]
     ahead = next(m for m in years if m.latest >= today)
     if reference.leaning > 0:
         return _exact(ahead, basis, base)
-    if reference.leaning < 0 and _distance(behind, today)[0] < PAST_REACH * _distance(ahead, today)[0]:
+    back, forth = _distance(behind, today)[0], _distance(ahead, today)[0]
+    if reference.leaning < 0 and (behind.grain is not Grain.DAY or back < PAST_REACH * forth):
         return _exact(behind, basis, base)
-    return _exact(nearest, basis, base)
+    return _exact(behind if back < PAST_PREFERENCE * forth else ahead, basis, base)
 
 
 PAST_REACH = 4
-"""A past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend on Oct. 31" may well be ahead."""
+"""For days: a past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend on Oct. 31" may well be ahead."""
+
+
+PAST_PREFERENCE = 1.5
+"""With no verb to tell, the earlier date is taken until the later one is so many times nearer: news is about what was."""
 
 
 def _distance(moment: Moment, day: Day) -> tuple[int, int]:
@@ -485,6 +492,8 @@ def _same(expr: Same, reference: Reference) -> Answer:
             quarter = unit_of(Unit.QUARTER, reference.published)
             base, basis = unit_of(Unit.QUARTER, quarter.earliest + -1), Basis.PUBLISHED
         whole = base if base.latest - base.earliest > 80 else unit_of(Unit.QUARTER, base.earliest)
+        if expr.year is not None:
+            whole = Moment.quarter(expr.year, (whole.earliest.month + 2) // 3)
         if expr.years:
             whole = Moment(shifted(whole.earliest, Unit.YEAR, expr.years), shifted(whole.latest, Unit.YEAR, expr.years))
         return _exact(whole, basis, base)

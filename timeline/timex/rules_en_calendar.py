@@ -277,7 +277,7 @@ _NOT_YEAR_BEFORE = re.compile(
 )
 # What a number counts: a plural noun, a measure. Words that often follow a year and end in s are not counted.
 _COUNTED = re.compile(
-    r"\s*(?:-|to |or )?\s*(?:[a-z]+-)?(?:(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|across\b|thus\b|perhaps\b|always\b|unless\b|"
+    r"\s*(?:[a-z]+-)?(?:(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|across\b|thus\b|perhaps\b|always\b|unless\b|"
     r"sales\b|results\b|earnings\b|elections\b|revenues\b|profits\b|figures\b|levels\b|olympics\b|games\b|riots\b|protests\b|"
     r"attacks\b|peace\b|series\b|crisis\b|census\b|congress\b|bombings\b)[a-z]{2,}s\b|"
     r"(?:people|men|women|children|feet|meters|metres|miles|km|kg|tons|per ?cent|degrees|square|hours|dollars|more|other|of the|members|m|b|"
@@ -326,6 +326,10 @@ def bare_month(context: Context) -> bool:
         return False
     if _TITLE_BEFORE.search(before) or (word in _NAMELIKE and _NAME_AFTER.match(after)):
         return False
+    if word == "march" and re.search(r"\b(?:the|a)\s+$", before, re.IGNORECASE):
+        return bool(
+            re.match(r"\s+(?!on\b|to\b|of\b|in\b|for\b|and\b|from\b|through\b|was\b|by\b|at\b|that\b)[a-z]", after)
+        )  # "the March deadline"
     if word in ("may", "march", "mar", "jan", "dec"):
         return bool(_AND_BEFORE.search(before)) and not re.match(r"\s+[a-zA-Z]+", after) or after[:1] in ")'’"
     return True

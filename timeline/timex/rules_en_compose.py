@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from timeline.timex.expr import (
     About,
+    Amount,
     At,
     Calendar,
     Clock,
@@ -158,6 +159,71 @@ def _shared_year(m: Found) -> Several | None:
     return Several(tuple(parts))
 
 
+def _year_earlier(m: Found) -> Expr | None:
+    if m.first("UNIT") is not Unit.YEAR:
+        return None
+    if m.has("ORD", "ORDD", "SEC"):
+        value = m.first("ORD", "ORDD", "SEC")
+        number = 2 if isinstance(value, Unit) else value
+        return Calendar(quarter=number, year=Relative(Unit.YEAR, -1)) if number <= 4 else None
+    units = m.all("UNIT")
+    if len(units) > 1 and units[1] is not Unit.QUARTER:
+        return Relative(Unit.YEAR, -1) if units[1] is Unit.YEAR else None
+    return Same(Unit.QUARTER, -1) if len(units) > 1 or m.has("period") else Relative(Unit.YEAR, -1)
+
+
+def _period_of_year(m: Found) -> Expr | None:
+    year, unit = m.first("Y4"), m.first("UNIT")
+    if unit is not None and unit is not Unit.QUARTER:
+        return None
+    if m.has("ORD", "SEC", "ORDD"):
+        value = m.first("ORD", "ORDD", "SEC")
+        number = 2 if isinstance(value, Unit) else value
+        return Calendar(year=year, quarter=number) if unit is not None and number <= 4 else None
+    return Same(Unit.QUARTER, 0, year)
+
+
+def _quarter_of_year(m: Found) -> Expr | None:
+    units = m.all("UNIT")
+    if units != [Unit.YEAR, Unit.QUARTER]:
+        return None
+    offset = m.first("LAST", "THIS", "NEXT")
+    value = m.first("ORD", "ORDD", "SEC")
+    if value is None:
+        return Same(Unit.QUARTER, offset)
+    number = 2 if isinstance(value, Unit) else value
+    return Calendar(quarter=number, year=Relative(Unit.YEAR, offset)) if number <= 4 else None
+
+
+def _same_period(m: Found) -> Expr | None:
+    units = m.all("UNIT")
+    if not m.has("period") and (not units or units[0] is not Unit.QUARTER):
+        return None
+    back = bool(units) and units[-1] is Unit.YEAR
+    if not back and (units or not m.has("LATEST")):
+        return None
+    return Same(Unit.QUARTER, -1 if back else 0)
+
+
+def _year_end(m: Found) -> Expr | None:
+    if m.first("UNIT") is not Unit.YEAR or m.first("EDGE") is not Part.END:
+        return None
+    return Calendar(month=12, day=31)
+
+
+def _ended(m: Found) -> Several | None:
+    """ "The quarter ended Sept. 30", "the year ending June 30": the unit is told by its last day."""
+    unit, day = m.items[0].value, m.items[-1].value
+    if not isinstance(day, Calendar) or day.month is None:
+        return None
+    kept = (len(m.items) - 1, len(m.items), day)
+    if isinstance(unit, Same) and unit.unit is Unit.QUARTER and not unit.years:
+        return Several(((0, 1, Calendar(quarter=(day.month + 2) // 3, year=day.year)), kept))
+    if isinstance(unit, Same | Relative) and unit.unit is Unit.YEAR:
+        return Several(((0, 1, Length(Amount.of(1), Unit.YEAR)), kept))
+    return None
+
+
 def _small_hours(m: Found) -> Expr | None:
     length = m.first("LENGTH")
     if (
@@ -265,7 +331,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the quarter",
-        "the (latest | CURR)? UNIT",
+        "the (LATEST | CURR)? UNIT",
         lambda m: Same(Unit.QUARTER) if m.first("UNIT") is Unit.QUARTER else None,
         {},
         "RELD",
@@ -274,10 +340,43 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     Rule(
         "year-earlier period",
         "the? (comparable | corresponding)? UNIT HYPH (EARLIER | ago) (fiscal? NTH? HYPH? UNIT | period)?",
-        lambda m: Same(Unit.QUARTER, -1) if m.first("UNIT") is Unit.YEAR else None,
+        _year_earlier,
         {},
         "RELD",
         0,
+    ),
+    Rule(
+        "period of a year",
+        "the Y4 (fiscal? NTH)? HYPH? (UNIT | period)",
+        _period_of_year,
+        {"the 2022 third quarter": "2022-35"},
+        "RELD",
+        0,
+    ),
+    Rule(
+        "quarter of last year",
+        "(LAST | THIS | NEXT) UNIT POSS NTH? HYPH? UNIT",
+        _quarter_of_year,
+        {"last year's third quarter": "2022-35"},
+        "QUARTERD",
+        0,
+    ),
+    Rule(
+        "the same period a year before",
+        "the (same | comparable | corresponding | similar | equivalent | LATEST) (period | UNIT) (of | in)? (LAST UNIT | A UNIT (ago | EARLIER))?",
+        _same_period,
+        {},
+        "RELD",
+        0,
+    ),
+    Rule("the end of a year", "the? UNIT HYPH? EDGE", _year_end, {"by year-end": "2023-12-31"}, "DAYD", 0),
+    Rule(
+        "unit that ends on a day",
+        "(THEUNIT | RELD | QUARTERD | LENGTH) (ended | ending) (on | in)? DAYD",
+        _ended,
+        {"the year ended March 31, 2022": "P1Y"},
+        "LENGTH",
+        2,
     ),
     Rule(
         "day of the week and part of the day",

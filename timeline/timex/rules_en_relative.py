@@ -15,7 +15,7 @@ PIECES = {
     "APPR": "APPROX DOT? | OVER_ | (more | less | fewer | longer) than | at (least | most) | up to | as (VAGUE | much | little | few) as | "
     "no (more | less | fewer | LATER) than | EDGE to | just OVER_ | well OVER_ | another | barely",
     # "three", "2 1/2", "two or three", "a few", "several", "a couple of", "half a", "dozens of".
-    "COUNT": "(NUM | A) PLUS? (FRAC | and A half)? ((HYPH | to | or | and) NUM FRAC?)? | (A | the)? few | VAGUE | A couple of? | half A | "
+    "COUNT": "(NUM | A) PLUS? (FRAC | and A half)? ((HYPH | to | or | and) NUM FRAC?)? | (A | the)? few | VAGUE | A? couple of? | half A | "
     "A half | (A | NUM) NUMW | A number of | (dozens | hundreds | thousands | tens | scores) of",
     "ADJS": "(ADJ | more){1,2}",
     "U": "UNIT | UNITS | SEC",

@@ -92,9 +92,7 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
         elif shape == "poss":
             if run and run[-1].end == found.start():
                 item = Item(*found.span(), poss, "'s")
-        elif (
-            shape not in _NOTHING and (not _glued(text, found.start()) or (run and run[-1].kind == period))
-        ):
+        elif shape not in _NOTHING and (not _glued(text, found.start()) or (run and run[-1].kind == period)):
             item = _number(found, whole, shapes)
         if item is not None:
             run.append(item)

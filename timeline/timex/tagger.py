@@ -53,6 +53,8 @@ def tag_with(
     for item in items:
         needs_verb = _needs_verb(item.value)
         lean = leaning(text, item.start, item.end) if needs_verb else 0
+        if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
+            lean = 0  # "Wednesday's ruling" was given, whatever will become of it
         answer = resolve(item.value, replace(reference, leaning=lean))
         kind, value, mod = project(item.value, answer)
         here = text[item.start : item.end]

@@ -17,7 +17,7 @@ _CLAUSE_END = re.compile(
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)?|schedul\w+|expect(?:s|ed|ing)?|slated|"
     r"set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|expir(?:es?|ing)|matur(?:es?|ing)|deadline|"
-    r"postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|about to|ready to|(?:until|till|by|through|for|starting|beginning|from)\s*$)|['’]ll\b",
+    r"postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|about to|ready to)|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
@@ -31,6 +31,8 @@ _UNDER = re.compile(
     r"\b(?:be|been|being|is|are|get|gets|have|to|will|may|must|should|would|the|a|an|its|his|her|their|of|shares?|stock)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
+
+_LIMIT = re.compile(r"\b(?:until|till|by)\s+$", re.IGNORECASE)  # a limit lies ahead unless the verb says otherwise
 
 _REACH = 120  # characters to look at on either side: a long clause
 _OPENING = 14  # so little may stand before an expression that opens its clause: "But on", "And early"
@@ -50,11 +52,14 @@ def leaning(text: str, start: int, end: int) -> int:
         cut = found.end()
     clause = before[cut:]
     verdict = _last_cue(clause)
-    if verdict or (cut and len(clause.strip()) > _OPENING):
+    if verdict:
         return verdict
+    limit = bool(_LIMIT.search(clause))
+    if not limit and cut and len(clause.strip()) > _OPENING:
+        return 0
     after = text[end : end + _REACH]
     stop = _CLAUSE_END.search(after)
-    return _first_cue(after[: stop.start()] if stop else after)
+    return _first_cue(after[: stop.start()] if stop else after) or int(limit)
 
 
 def _last_cue(clause: str) -> int:

@@ -179,6 +179,8 @@ def duration(amount: Amount, unit: Unit) -> str:
 
 
 def _period(number: str, unit: Unit) -> str:
+    if number == "X" and unit is Unit.DECADE:
+        unit = Unit.YEAR  # as counted decades are written in years
     letter = UNIT_LETTER[unit]
     return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
 
