@@ -1,7 +1,7 @@
 """English rows for messages: short texts to friends and followers, where a bare "morning" or "Sat" is one of today's or this week's.
 
 In edited prose these words mean too many things ("the night market", "a day trader"), so the rows hold only in what looks like a message:
-at most `MESSAGE_CHARS` characters with a hashtag, an @name, a link or an emoticon.
+`timeline.timex.messages`.
 """
 
 from __future__ import annotations
@@ -10,22 +10,7 @@ import re
 
 from timeline.timex.expr import Amount, At, Calendar, Clock, DayPart, Every, Expr, Length, Relative, Unit
 from timeline.timex.grammar import Context, Found, Rule
-
-MESSAGE_CHARS = 300
-"""Longer texts are no messages: twice what the networks allowed when the habit formed."""
-
-_SIGNS = re.compile(
-    r"[#@]\w|https?://|[:;]-?[)(DPp/]|!!|\bRT\b|\b(?:lol|omg|haha\w*|u|ur|tmr|tdy|tonite|gonna|wanna)\b", re.IGNORECASE
-)
-
-
-def is_message(text: str) -> bool:
-    """Whether a text is a message.
-
-    >>> is_message("Good morning! #coffee"), is_message("The ministers met in the morning.")
-    (True, False)
-    """
-    return len(text) <= MESSAGE_CHARS and bool(_SIGNS.search(text))
+from timeline.timex.messages import is_message
 
 
 def _here(context: Context) -> bool:

@@ -9,6 +9,7 @@ import re
 
 from timeline.timex.expr import Amount, Every, Expr, From, Length, Ref, RefKind, Relative, Same, Shift, Unit, Weekday
 from timeline.timex.grammar import Build, Context, Found, Rule
+from timeline.timex.messages import is_message
 
 PIECES = {
     "NUM": "N12 | N31 | N99 | N999 | Y4 | BIG | DEC | NUMW | FRAC",
@@ -180,6 +181,19 @@ def _next_to(m: Found) -> Expr | None:
     return Relative(u, 1 if m.has("FOLL", "after") else -1, From.THEN)
 
 
+def _whole_year(m: Found) -> Expr | None:
+    if m.first("UNIT") is not Unit.YEAR:
+        return None
+    if m.has("fiscal"):
+        return Length(Amount.of(1), Unit.YEAR)
+    word = m.text[m.items[1].start : m.items[1].end].lower()
+    return Relative(Unit.YEAR, 0) if word == "full" else None
+
+
+def _one_day(m: Found) -> Expr | None:
+    return Ref(RefKind.FUTURE) if m.first("UNIT") is Unit.DAY and m.first("NUMW") == 1 else None
+
+
 def _present(m: Found) -> Expr | None:
     return None if m.has("UNITS") and m.first("UNITS") is not Unit.DAY else Ref(RefKind.PRESENT)
 
@@ -250,6 +264,24 @@ def plural_of_time(context: Context) -> bool:
     if said in ("quarters", "mins", "secs", "seconds") and (said == "quarters" or not before.strip()):
         return not _QUARTERS.search(before) and before.rstrip()[-4:].lower() not in ("head",) and said != "quarters"
     return not_age(context)
+
+
+def no_noun_after(context: Context) -> bool:
+    """Whether "future" is the time and not what a thing will be: "the future", "his future", but not "future payments"."""
+    said = context.text[context.start : context.end].lower()
+    return (
+        said != "future"
+        or is_message(context.text)
+        or not re.match(r"\s+[a-z]+", context.text[context.end : context.end + 12])
+    )
+
+
+_WILL = re.compile(r"\b(?:will|would|may|might|could|to|can|shall|he|she|they|we|that)\s+$", re.IGNORECASE)
+
+
+def some_day(context: Context) -> bool:
+    """Whether "one day" is some day to come: "will one day be", not "lasted one day"."""
+    return bool(_WILL.search(context.text[max(0, context.start - 8) : context.start]))
 
 
 def soon_alone(context: Context) -> bool:
@@ -419,6 +451,14 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         {"now": "PRESENT_REF", "these days": "PRESENT_REF"},
         "REF",
     ),
+    Rule(
+        "fiscal year",
+        "the (fiscal | ADJ) UNIT",
+        _whole_year,
+        {"the full year": "2023", "the fiscal year": "P1Y"},
+        "RELD",
+    ),
+    Rule("some day to come", "NUMW UNIT", _one_day, {"will one day be": "FUTURE_REF"}, "REF", guard=some_day),
     Rule("recently", "more? recently | the PAST", lambda m: Ref(RefKind.PAST), {"recently": "PAST_REF"}, "REF"),
     Rule(
         "soon",
@@ -426,6 +466,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         lambda m: Ref(RefKind.FUTURE),
         {"in the near future": "FUTURE_REF", "as soon as possible": "FUTURE_REF"},
         "REF",
+        guard=no_noun_after,
     ),
     Rule("soon in news", "soon", lambda m: Ref(RefKind.FUTURE), {"soon": "FUTURE_REF"}, "REF", guard=soon_alone),
 )

@@ -56,7 +56,7 @@ def tag_with(
         if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
             lean = 0  # "Wednesday's ruling" was given, whatever will become of it
         answer = resolve(item.value, replace(reference, leaning=lean))
-        kind, value, mod = project(item.value, answer)
+        kind, value, mod = project(item.value, answer, reference.mode)
         here = text[item.start : item.end]
         out.append(
             Timex(

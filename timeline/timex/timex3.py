@@ -19,6 +19,7 @@ from timeline.timex.expr import (
     Every,
     Expr,
     Feast,
+    From,
     Length,
     PartOf,
     Ref,
@@ -30,11 +31,11 @@ from timeline.timex.expr import (
     Weekday,
 )
 from timeline.timex.feasts import FEASTS
-from timeline.timex.resolve import Answer
+from timeline.timex.resolve import Answer, Mode
 from timeline.when import Day, Grain, Moment
 
 
-def project(expr: Expr, answer: Answer) -> tuple[TimexType, str, str | None]:
+def project(expr: Expr, answer: Answer, mode: Mode = Mode.NEWS) -> tuple[TimexType, str, str | None]:
     """(type, value, mod) of an expression and what it was found to mean.
 
     >>> project(Length(Amount.of(3), Unit.DAY), Answer(None, None))
@@ -51,11 +52,14 @@ def project(expr: Expr, answer: Answer) -> tuple[TimexType, str, str | None]:
             day = moment_value(answer.whole) if answer.whole else "XXXX-XX-XX"
             return TimexType.TIME, day + time_value(time), MOD[part] if part else None
         case PartOf(part, of):
-            kind, value, _ = project(of, answer)
+            kind, value, _ = project(of, answer, mode)
             return kind, value, MOD.get(part)
         case About(of):
-            kind, value, _ = project(of, answer)
+            kind, value, _ = project(of, answer, mode)
             return kind, value, "APPROX"
+        case Shift(amount, unit, sign, From.THEN) if sign > 0 and mode is Mode.NEWS and unit < Unit.YEAR:
+            # "Two days later": TimeML's news corpora annotate the length, the history corpora the day; `when` is the day in both.
+            return TimexType.DURATION, duration(amount, unit), amount.mod
         case Shift(amount, unit, sign) if amount.vague:
             return TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", amount.mod
         case _:
