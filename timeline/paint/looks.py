@@ -71,6 +71,11 @@ def bounds_of(mark: Mark) -> Box:
             return mark.box
 
 
+def hull(a: Box, b: Box) -> Box:
+    """The smallest box that holds both."""
+    return Box(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
+
+
 def radius(box: Box) -> float:
     """The radius of a bar's round ends."""
     return min(box.x1 - box.x0, box.y1 - box.y0) / 2

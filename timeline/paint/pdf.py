@@ -34,6 +34,7 @@ from timeline.paint.looks import (
     clean,
     covers,
     fade_line,
+    hull,
     inset,
     radius,
     spoken,
@@ -165,8 +166,8 @@ class _Painter:
             for mark in self.scene.marks:
                 if _touch(bounds_of(mark), sheet.part):
                     self.mark(mark)
-        for mark in self.scene.marks:
-            self.link(mark)
+        for event, box in self.targets():
+            self.link(event, box)
         if of > 1:
             self.caption(sheet, number, of)
 
@@ -293,12 +294,20 @@ class _Painter:
             self.names[path, bold] = name
         return self.names[path, bold]
 
-    def link(self, mark: Mark) -> None:
-        """What can be clicked: marks and labels of an event whose passage has an address."""
-        event = getattr(mark, "event", None)
-        described = self.scene.described.get(event) if event else None
-        box = bounds_of(mark)
-        if described is None or not described.href or isinstance(mark, Area | Rule) or not _touch(box, self.part):
+    def targets(self) -> list[tuple[str, Box]]:
+        """What can be clicked: each mark of an event, and the lines of its label as one."""
+        marks: list[tuple[str, Box]] = []
+        labels: dict[str, Box] = {}
+        for mark in self.scene.marks:
+            if isinstance(mark, Bar | Dot):
+                marks.append((mark.event, bounds_of(mark)))
+            elif isinstance(mark, Text) and mark.event:
+                labels[mark.event] = hull(labels.get(mark.event, mark.box), mark.box)
+        return [*marks, *labels.items()]
+
+    def link(self, event: str, box: Box) -> None:
+        described = self.scene.described.get(event)
+        if described is None or not described.href or not _touch(box, self.part):
             return
         if safe_link(described.href) and not described.href.startswith("#"):
             said = spoken(described)

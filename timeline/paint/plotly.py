@@ -41,6 +41,7 @@ from timeline.paint.looks import (
     clean,
     covers,
     fade_line,
+    hull,
     inset,
     radius,
     spoken_stack,
@@ -156,7 +157,7 @@ class _Painter:
         self.texts[axes, colour, text.size, text.bold, text.align].append(text)
         if text.event and text.event in self.scene.described:
             known = self.labels.get(text.event)
-            self.labels[text.event] = _hull(known, text.box) if known else text.box
+            self.labels[text.event] = hull(known, text.box) if known else text.box
 
     def hit(self, event: str, box: Box) -> None:
         if event in self.scene.described:
@@ -328,7 +329,7 @@ def moves(mark: Mark, scene: Scene) -> bool:
 
 def moving_room(scene: Scene) -> Box:
     """The plot and the axis beside it, with half a label more along time: a label of the first tick hangs over its end."""
-    room = _hull(scene.plot, scene.axis) if scene.axis else scene.plot
+    room = hull(scene.plot, scene.axis) if scene.axis else scene.plot
     if scene.orientation == "vertical":
         return Box(room.x0, max(room.y0 - 20, 0.0), room.x1, min(room.y1 + 20, scene.height_px))
     return Box(max(room.x0 - 20, 0.0), room.y0, min(room.x1 + 40, scene.width_px), room.y1)
@@ -452,10 +453,6 @@ def _at_least(box: Box) -> Box:
     """The box, made as large as a target has to be."""
     wide, high = max(HIT_PX - (box.x1 - box.x0), 0) / 2, max(HIT_PX - (box.y1 - box.y0), 0) / 2
     return Box(box.x0 - wide, box.y0 - high, box.x1 + wide, box.y1 + high)
-
-
-def _hull(a: Box, b: Box) -> Box:
-    return Box(min(a.x0, b.x0), min(a.y0, b.y0), max(a.x1, b.x1), max(a.y1, b.y1))
 
 
 def _rectangle(box: Box) -> Path:
