@@ -7,8 +7,24 @@ from __future__ import annotations
 
 import re
 
-from timeline.timex.expr import Amount, Every, Expr, From, Length, Ref, RefKind, Relative, Same, Shift, Unit, Weekday
-from timeline.timex.grammar import Build, Context, Found, Rule
+from timeline.timex.build_relative import (
+    a_ago,
+    a_every,
+    a_from_now,
+    a_hyphened,
+    a_length,
+    a_next_to,
+    a_one_day,
+    a_past_year,
+    a_present,
+    a_relative,
+    a_shifted,
+    a_two_days_off,
+    a_whole_year,
+    unit,
+)
+from timeline.timex.expr import Amount, Every, Length, Ref, RefKind, Relative, Unit, Weekday
+from timeline.timex.grammar import Context, Rule
 from timeline.timex.messages import is_message
 
 PIECES = {
@@ -21,190 +37,6 @@ PIECES = {
     "ADJS": "(ADJ | more){1,2}",
     "U": "UNIT | UNITS | SEC",
 }
-
-_MODS = {
-    ("more", "longer"): "MORE_THAN",
-    ("less", "fewer", "under", "barely"): "LESS_THAN",
-    ("least",): "EQUAL_OR_MORE",
-    ("most", "up", "much", "many"): "EQUAL_OR_LESS",
-}
-
-
-_ROUND = (12.0, 100.0, 1000.0)
-
-
-def amount(m: Found) -> Amount | None:
-    """The APPR and COUNT pieces of a match as an `Amount`; with neither, the vague amount of a bare plural.
-
-    None when the words make no amount.
-    """
-    words = {str(item.value).lower() for item in m.items if isinstance(item.value, str)}
-    mod = m.first("APPROX", "OVER_")
-    if "than" in words and "no" in words:
-        mod = "EQUAL_OR_LESS" if words & {"more", "later"} else "EQUAL_OR_MORE"
-    elif "than" in words or "least" in words or "most" in words or "up" in words or "over" in words or "under" in words:
-        mod = next((code for keys, code in _MODS.items() if words & set(keys)), mod)
-    elif "close" in words:
-        mod = "APPROX"
-    if "few" in words:
-        return Amount(mod=mod, few=True)
-    if "couple" in words:
-        return Amount(2, 2, mod)
-    if m.has("VAGUE") or words & {"number", "dozens", "hundreds", "thousands", "tens", "scores"}:
-        return Amount(mod=mod)
-    numbers: list[float] = []
-    halves = 0.0
-    for item in m.items:
-        kind = item.kind
-        if kind == m.letters.of("FRAC"):
-            halves = float(item.value)
-            if numbers:
-                numbers[-1] += halves
-        elif kind == m.letters.of("DEC") or kind in {
-            m.letters.of(n) for n in ("N12", "N31", "N99", "N999", "Y4", "BIG", "NUMW")
-        }:
-            numbers.append(float(item.value))
-        elif kind == m.letters.of("A"):
-            numbers.append(1.0)
-    if "half" in words and numbers:
-        # "half a year" is one half; "a year and a half", "two and a half years" add it.
-        if m.items[0].value == "half" or (len(m.items) > 1 and m.items[1].value == "half"):
-            return Amount(0.5, 0.5, mod)
-        numbers = [numbers[0] + 0.5]
-    if not numbers:
-        if halves:
-            return Amount(halves, halves, mod)
-        return Amount(1, 1, mod) if m.has("UNIT", "SEC") else Amount(mod=mod)
-    if m.has("A") and len(numbers) == 2 and m.has("NUMW") and not m.has("or", "to", "HYPH"):
-        if numbers[-1] not in _ROUND:
-            return None  # "a thirty year truce" is a truce of thirty years: the article is not counted
-        numbers = [numbers[-1]]  # "a dozen", "a hundred"
-    low, high = numbers[0], numbers[-1]
-    if len(numbers) > 1 and not 0 < low < high:
-        low = high
-    return Amount(low, high, mod)
-
-
-def unit(m: Found) -> Unit:
-    return Unit(m.all("UNIT", "UNITS", "SEC")[-1])
-
-
-def _ago(m: Found) -> Expr | None:
-    if unit(m) is Unit.WEEKEND:
-        return None
-    return _shift(m, -1, From.NOW)
-
-
-def _shift(m: Found, sign: int, frm: From) -> Expr | None:
-    how = amount(m)
-    return Shift(how, unit(m), sign, frm) if how else None
-
-
-def _from_now(m: Found) -> Expr | None:
-    return _shift(m, 1, From.NOW)
-
-
-def _shifted(sign: int) -> Build:
-    def build(m: Found) -> Expr | None:
-        return _shift(m, sign, From.THEN)
-
-    return build
-
-
-def _length(m: Found) -> Expr | None:
-    how = amount(m)
-    if how is None:
-        return None
-    many = m.has("UNITS")
-    if (
-        not many
-        and not m.has("HYPH")
-        and not how.vague
-        and how.low == how.high
-        and how.low not in (1, 0.5)
-        and not m.has("NUMW", "N12", "N31", "N99", "N999")
-    ):
-        return None
-    toward = 0
-    frm = From.NOW
-    if m.has("LAST", "PAST", "PREV"):
-        toward = -1
-    elif m.has("NEXT", "COMING", "FOLL") or m.has("ahead"):
-        toward = 1
-    if m.has("PREV", "FOLL"):
-        frm = From.THEN
-    if unit(m) is Unit.WEEKEND and toward == 0 and how.vague:
-        return None
-    return Length(how, unit(m), toward, frm)
-
-
-def _hyphened(m: Found) -> Expr | None:
-    how = amount(m)
-    return Length(how, unit(m)) if how else None
-
-
-def _relative(m: Found) -> Expr | None:
-    u = unit(m)
-    if u < Unit.DAY:
-        return None
-    if m.has("PREV", "FOLL"):
-        return Relative(u, m.first("PREV", "FOLL"), From.THEN)
-    if m.has("that", "same", "very"):
-        return Same(u)
-    offset = m.first("LAST", "NEXT", "THIS", "CURR", "COMING")
-    if u is Unit.DAY and offset == 0:
-        return Same(u)  # "this day" is the day the text speaks of
-    # "The next day" continues a story; "next week" is counted from the day of writing.
-    frm = From.THEN if m.has("the") and m.has("NEXT") else From.NOW
-    return Relative(u, offset, frm)
-
-
-def _past_year(m: Found) -> Expr | None:
-    u = unit(m)
-    if u < Unit.HOUR:
-        return None
-    toward = -1 if m.has("LAST", "PAST") else 1
-    return Length(Amount.of(1), u, toward)
-
-
-def _two_days_off(m: Found) -> Expr | None:
-    deictic = m.first("DEICTIC")
-    if m.first("UNIT") is not Unit.DAY or deictic == 0 or m.has("before") != (deictic < 0):
-        return None
-    return Relative(Unit.DAY, 2 * deictic)
-
-
-def _next_to(m: Found) -> Expr | None:
-    u = unit(m)
-    if u < Unit.DAY:
-        return None
-    return Relative(u, 1 if m.has("FOLL", "after") else -1, From.THEN)
-
-
-def _whole_year(m: Found) -> Expr | None:
-    if m.first("UNIT") is not Unit.YEAR:
-        return None
-    if m.has("fiscal"):
-        return Length(Amount.of(1), Unit.YEAR)
-    word = m.text[m.items[1].start : m.items[1].end].lower()
-    return Relative(Unit.YEAR, 0) if word == "full" else None
-
-
-def _one_day(m: Found) -> Expr | None:
-    return Ref(RefKind.FUTURE) if m.first("UNIT") is Unit.DAY and m.first("NUMW") == 1 else None
-
-
-def _present(m: Found) -> Expr | None:
-    return None if m.has("UNITS") and m.first("UNITS") is not Unit.DAY else Ref(RefKind.PRESENT)
-
-
-def _every(m: Found) -> Expr | None:
-    u = unit(m)
-    count = 2 if m.has("other") else 1
-    numbers = m.all("N12", "N31", "N99", "NUMW")
-    if numbers and m.has("UNITS"):
-        count = int(numbers[-1])
-    return Every(u, count)
 
 
 _RATE_BEFORE = re.compile(
@@ -307,17 +139,17 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "day before yesterday",
         "the UNIT (before | after) DEICTIC",
-        _two_days_off,
+        a_two_days_off,
         {"the day before yesterday": "2023-03-19", "the day after tomorrow": "2023-03-23"},
         "RELD",
     ),
     Rule(
-        "the next year as a length", "the NEXT UNIT", _past_year, {"for the next year": "P1Y"}, "LENGTH", guard=lasting
+        "the next year as a length", "the NEXT UNIT", a_past_year, {"for the next year": "P1Y"}, "LENGTH", guard=lasting
     ),
     Rule(
         "last, this or next unit",
         "(LAST | NEXT | THIS | the NEXT | the? CURR fiscal? | the? COMING | THIS COMING) UNIT",
-        _relative,
+        a_relative,
         {
             "last year": "2022",
             "this week": "[2023-03-20..2023-03-26]",
@@ -329,21 +161,21 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "previous or following unit",
         "(the | that)? (PREV | FOLL) UNIT",
-        _relative,
+        a_relative,
         {"the previous year": "2022", "the following day": "2023-03-22"},
         "RELD",
     ),
     Rule(
         "that unit",
         "(that | the very? same | that same | that very | THIS same) UNIT",
-        _relative,
+        a_relative,
         {"that day": "2023-03-21"},
         "RELD",
     ),
     Rule(
         "the day before or after",
         "the (UNIT (before | FOLL | after | EARLIER))",
-        _next_to,
+        a_next_to,
         {"the day before": "2023-03-20", "the year after": "2024"},
         "RELD",
         guard=clause_ends,
@@ -351,14 +183,14 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "the last year as a length",
         "the? (LAST | PAST) UNIT",
-        _past_year,
+        a_past_year,
         {"the past year": "P1Y", "past year": "P1Y"},
         "LENGTH",
     ),
     Rule(
         "so long ago",
         "APPR? APPR? COUNT? ADJS? U ago",
-        _ago,
+        a_ago,
         {
             "two weeks ago": "[2023-03-06..2023-03-12]",
             "a year ago": "2022",
@@ -370,14 +202,14 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "from now",
         "APPR? COUNT ADJS? U (from (now | DEICTIC) | hence)",
-        _from_now,
+        a_from_now,
         {"two months from now": "2023-05"},
         "SHIFTD",
     ),
     Rule(
         "so much earlier",
         "APPR? APPR? COUNT? ADJS? U (EARLIER | beforehand | previously | before | PREV to that | before that)",
-        _shifted(-1),
+        a_shifted(-1),
         {"two days earlier": "2023-03-19", "months before that": "[2022-03-01..2023-01-31]"},
         "SHIFTD",
         guard=clause_ends_or_word,
@@ -385,7 +217,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "so much later",
         "APPR? APPR? COUNT? ADJS? U (LATER | afterwards | afterward | thereafter | after | after that)",
-        _shifted(1),
+        a_shifted(1),
         {"three days later": "2023-03-24", "a week later": "[2023-03-27..2023-04-02]"},
         "SHIFTD",
         guard=clause_ends_or_word,
@@ -393,7 +225,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "length",
         "APPR? APPR? COUNT ADJS? U",
-        _length,
+        a_length,
         {"two weeks": "P2W", "a few days": "PXD", "2 1/2 years": "P2Y6M"},
         "LENGTH",
         guard=not_age,
@@ -401,12 +233,12 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "length up to now or from now",
         "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS ahead? | (the | these)? COUNT (LAST | PAST | PREV | FOLL) UNITS",
-        _length,
+        a_length,
         {"the past three years": "P3Y", "the next few weeks": "PXW", "coming months": "PXM"},
         "LENGTH",
     ),
-    Rule("units ahead", "the UNITS ahead", _length, {"the weeks ahead": "PXW"}, "LENGTH"),
-    Rule("counted part", "the? (NTH | the) COUNT UNITS", _length, {"the first nine months": "P9M"}, "LENGTH"),
+    Rule("units ahead", "the UNITS ahead", a_length, {"the weeks ahead": "PXW"}, "LENGTH"),
+    Rule("counted part", "the? (NTH | the) COUNT UNITS", a_length, {"the first nine months": "P9M"}, "LENGTH"),
     Rule(
         "recent units",
         "recent UNITS (and UNITS)?",
@@ -414,18 +246,18 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         {"in recent months": "PXM"},
         "LENGTH",
     ),
-    Rule("bare plural", "UNITS", _length, {"for weeks": "PXW"}, "LENGTH", guard=plural_of_time),
+    Rule("bare plural", "UNITS", a_length, {"for weeks": "PXW"}, "LENGTH", guard=plural_of_time),
     Rule(
         "compound length",
         "(NUM ((HYPH | to | or) NUM)? | VAGUE) HYPH (ADJ HYPH)? UNIT (HYPH ADJ)?",
-        _hyphened,
+        a_hyphened,
         {"three-day": "P3D", "month-long": "P1M"},
         "LENGTH",
         guard=not_age,
     ),
-    Rule("unit-long", "(UNIT | UNITS) HYPH ADJ", _hyphened, {"decades-long": "PXY"}, "LENGTH"),
+    Rule("unit-long", "(UNIT | UNITS) HYPH ADJ", a_hyphened, {"decades-long": "PXY"}, "LENGTH"),
     Rule(
-        "every unit", "(every | each) (other | NUM)? U", _every, {"every day": "P1D", "every two weeks": "P2W"}, "SET"
+        "every unit", "(every | each) (other | NUM)? U", a_every, {"every day": "P1D", "every two weeks": "P2W"}, "SET"
     ),
     Rule(
         "set adverb",
@@ -447,18 +279,18 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule(
         "now",
         "now | nowadays | currently | at present | right now | at the moment | these UNITS | for the time being",
-        _present,
+        a_present,
         {"now": "PRESENT_REF", "these days": "PRESENT_REF"},
         "REF",
     ),
     Rule(
         "fiscal year",
         "the (fiscal | ADJ) UNIT",
-        _whole_year,
+        a_whole_year,
         {"the full year": "2023", "the fiscal year": "P1Y"},
         "RELD",
     ),
-    Rule("some day to come", "NUMW UNIT", _one_day, {"will one day be": "FUTURE_REF"}, "REF", guard=some_day),
+    Rule("some day to come", "NUMW UNIT", a_one_day, {"will one day be": "FUTURE_REF"}, "REF", guard=some_day),
     Rule("recently", "more? recently | the PAST", lambda m: Ref(RefKind.PAST), {"recently": "PAST_REF"}, "REF"),
     Rule(
         "soon",

@@ -46,8 +46,8 @@ def project(expr: Expr, answer: Answer, mode: Mode = Mode.NEWS) -> tuple[TimexTy
             return TimexType.DURATION, duration(amount, unit), amount.mod
         case Every():
             return TimexType.SET, _set_value(expr), None
-        case Ref(kind):
-            return TimexType.DATE, kind.value, None
+        case Ref(direction):
+            return TimexType.DATE, direction.value, None
         case At(time, part=part):
             day = moment_value(answer.whole) if answer.whole else "XXXX-XX-XX"
             return TimexType.TIME, day + time_value(time), MOD[part] if part else None

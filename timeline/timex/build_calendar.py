@@ -1,0 +1,255 @@
+"""Builders for places in the calendar: what a match of a row says, as an `Expr`; shared by the languages.
+
+A builder gets the matched items and returns the expression, or None to refuse the match.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.timex.expr import Calendar, Expr, From, Relative, Same, Unit, Weekday
+from timeline.timex.grammar import Found, Several
+from timeline.when import month_length
+
+
+def day_number(value: Any) -> int:
+    """The number in a DAY piece: an ordinal or number as it is, "second" (a unit in the lexicon) as 2."""
+    return 2 if isinstance(value, Unit) else int(value)
+
+
+def a_year(m: Found) -> tuple[int | Expr | None, bool, int]:
+    """(year, whether only two digits stand there, era) of the YEAR or BCYEAR in a match."""
+    years = [item for item in m.items if item.kind in (m.letters.of("Y4"), m.letters.of("Y2"))]
+    era = m.first("ERA") or 1
+    if m.has("ERA") and not years:
+        numbers = m.all("N12", "N31", "N99", "N999")
+        return (1 - numbers[-1] if era < 0 else numbers[-1]), False, era
+    if not years:
+        return None, False, era
+    year = years[-1].value
+    return (1 - year if era < 0 else year), years[-1].kind == m.letters.of("Y2"), era
+
+
+def relative_year(m: Found) -> Expr | None:
+    """The RELYEAR piece: "last year", "that year"; None when the unit is no year."""
+    if m.first("UNIT") is not Unit.YEAR:
+        return None
+    if m.has("that", "same"):
+        return Same(Unit.YEAR)
+    return Relative(Unit.YEAR, m.first("THIS", "LAST", "NEXT"))
+
+
+def a_month_day(m: Found) -> Calendar | None:
+    month = m.first("MONTH", "MONTHW")
+    days = m.all("N12", "N31", "ORD", "ORDD", "SEC")
+    day = day_number(days[0])
+    year, short, era = a_year(m)
+    if m.has("THIS", "LAST", "NEXT", "that", "same") and m.has("UNIT"):
+        year = relative_year(m)
+        if year is None:
+            return None
+    if not 1 <= day <= month_length(year if isinstance(year, int) else 2024, month):
+        return None
+    return Calendar(year=year, month=month, day=day, weekday=m.first("WDAY", "WDAYW"), short=short, era=era)
+
+
+def a_month(m: Found) -> Expr | None:
+    year, short, era = a_year(m)
+    which = None
+    if m.has("UNIT"):
+        year = relative_year(m)
+        if year is None:
+            return None
+    elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL"):
+        which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
+    return Calendar(year=year, month=m.first("MONTH", "MONTHW"), which=which, short=short, era=era)
+
+
+def a_iso(m: Found) -> Calendar | None:
+    year, month, day = (int(part) for part in m.items[0].value[:10].split("-"))
+    return a_checked(year, month, day)
+
+
+def a_checked(year: int | None, month: int, day: int, short: bool = False) -> Calendar | None:
+    if not (1 <= month <= 12 and 1 <= day <= month_length(2024 if year is None else year, month)):
+        return None
+    return Calendar(year=year, month=month, day=day, short=short)
+
+
+def a_slash(m: Found) -> Calendar | None:
+    """Month first, as American papers write, unless the first number can only be a day or the sentence is plainly European."""
+    numbers = [int(part) for part in m.items[0].value.split("/")]
+    first, second = numbers[0], numbers[1]
+    year = numbers[2] if len(numbers) > 2 else None
+    if first > 99:
+        return None
+    month, day = (
+        (second, first) if first > 12 or (year is not None and second <= 12 and first == second) else (first, second)
+    )
+    return a_checked(year, month, day, short=year is not None and year < 100)
+
+
+def a_dotted(m: Found) -> Calendar | None:
+    day, month, year = (int(part) for part in m.items[0].value.split("."))
+    return a_checked(year, month, day, short=year < 100)
+
+
+def a_year_only(m: Found) -> Calendar:
+    year, short, era = a_year(m)
+    return Calendar(year=year, short=short, era=era)
+
+
+def a_decade(m: Found) -> Calendar | None:
+    value = m.first("DEC10")
+    era = m.first("ERA") or 1
+    if era < 0:
+        return Calendar(decade=-value - 8, era=-1)
+    if 100 <= value < 1000:
+        return None
+    return Calendar(decade=value, short=value < 100)
+
+
+def a_century(m: Found) -> Calendar | None:
+    if m.first("UNIT") is not Unit.CENTURY:
+        return None
+    number = day_number(m.first("ORD", "ORDD", "SEC"))
+    if not 1 <= number <= 99:
+        return None
+    if (m.first("ERA") or 1) < 0:
+        return Calendar(century=-100 * number + 1, era=-1)
+    return Calendar(century=100 * (number - 1))
+
+
+def a_season(m: Found) -> Calendar | None:
+    year, short, era = a_year(m)
+    season = m.first("SEASON", "SEASONW")
+    which = None
+    if m.has("UNIT"):
+        year = relative_year(m)
+        if year is None:
+            return None
+    elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING"):
+        which = m.first("THIS", "LAST", "NEXT", "PAST", "COMING")
+    return Calendar(year=year, season=season, which=which, short=short, era=era)
+
+
+def a_quarter(m: Found) -> Expr | None:
+    units = m.all("UNIT", "UNITS")
+    if units and units[0] is not Unit.QUARTER:
+        return None
+    year, short, _ = a_year(m)
+    if len(units) > 1:
+        year = relative_year(Found(m.items[-2:], m.letters))
+        if year is None:
+            return None
+    if m.has("fourth", "LAST", "final"):
+        number = 4
+    else:
+        number = day_number(m.first("ORD", "ORDD", "SEC", "N12"))
+    return Calendar(year=year, quarter=number, short=short) if 1 <= number <= 4 else None
+
+
+def a_half(m: Found) -> Expr | None:
+    year, short, _ = a_year(m)
+    if m.has("UNIT"):
+        year = relative_year(m)
+        if year is None:
+            return None
+    number = 2 if m.has("LAST", "latter") or m.has("SEC") or m.first("ORDD", "N12") == 2 else 1
+    if m.has("ORD", "ORDD") and m.first("ORD", "ORDD") not in (1, 2):
+        return None
+    return Calendar(year=year, half=number, short=short)
+
+
+def a_period(m: Found) -> Expr | None:
+    """Q3, H1 2024, FY2023: a letter and a number that touch."""
+    letter = m.text[m.items[0].start : m.items[0].end].upper()
+    number = m.items[1].value
+    year, short, _ = a_year(m)
+    if letter in ("FY", "CY"):
+        if len(m.items) > 2 or not isinstance(number, int) or not (number < 100 or number >= 1900):
+            return None
+        return Calendar(year=number, short=number < 100)
+    if m.items[1].start != m.items[0].end or not isinstance(number, int):
+        return None
+    if letter == "Q":
+        return Calendar(year=year, quarter=number, short=short) if 1 <= number <= 4 else None
+    return Calendar(year=year, half=number, short=short) if 1 <= number <= 2 else None
+
+
+def a_weekday(m: Found) -> Expr:
+    day = m.first("WDAY", "WDAYW")
+    if m.has("FOLL"):
+        return Weekday(day, 1, From.THEN)
+    if m.has("PREV"):
+        return Weekday(day, -1, From.THEN)
+    if m.has("that", "same"):
+        return Weekday(day, 0, From.THEN)
+    return Weekday(day, m.first("THIS", "LAST", "NEXT", "PAST", "COMING"))
+
+
+def a_weekday_of_week(m: Found) -> Expr | None:
+    if m.first("UNIT") is not Unit.WEEK:
+        return None
+    return Weekday(m.first("WDAY", "WDAYW"), None, week=Relative(Unit.WEEK, m.first("THIS", "LAST", "NEXT")))
+
+
+def a_span_days(m: Found) -> Several | None:
+    """ "5 to 8 May (1945)": two days that share month and year."""
+    days = [
+        i
+        for i, item in enumerate(m.items)
+        if item.kind in {m.letters.of(n) for n in ("N12", "N31", "ORD", "ORDD", "SEC")}
+    ]
+    month, weekday = m.first("MONTH", "MONTHW"), None
+    year, short, era = a_year(m)
+    length = month_length(year if isinstance(year, int) else 2024, month)
+    numbers = [day_number(m.items[i].value) for i in days]
+    if len(days) < 2 or not all(1 <= n <= length for n in numbers) or sorted(set(numbers)) != numbers:
+        return None
+    exprs = [Calendar(year=year, month=month, day=n, weekday=weekday, short=short, era=era) for n in numbers]
+    of = m.letters.of
+    month_at = next(i for i, item in enumerate(m.items) if item.kind in (of("MONTH"), of("MONTHW")))
+    spans = [[i, i + 1] for i in days]
+    if month_at < days[0]:
+        spans[0][0] = month_at
+        spans[-1][1] = len(m.items)
+    else:
+        spans[-1][1] = len(m.items)
+    return Several(tuple((a, b, e) for (a, b), e in zip(spans, exprs, strict=True)))
+
+
+def a_span_years(m: Found) -> Several | None:
+    """ "1957-58", "1914-1918", "264-241 BC": two years that share century or era."""
+    era = m.first("ERA") or 1
+    first = m.items[0].value
+    second = next(
+        i for i in range(len(m.items) - 1, 0, -1) if m.items[i].kind not in (m.letters.of("ERA"), m.letters.of("HYPH"))
+    )
+    value = m.items[second].value
+    if not isinstance(first, int) or not isinstance(value, int):
+        return None
+    if era < 0:
+        if value >= first:
+            return None
+        years = (1 - first, 1 - value)
+    else:
+        # Two written digits: the years of one century, as in 1957-58; 1999-00 runs into the next.
+        if value < 100:
+            if m.items[second].end - m.items[second].start != 2:
+                return None
+            value += first // 100 * 100
+            value += 100 if value < first else 0
+        if not 0 < value - first < 400:
+            return None
+        years = (first, value)
+    return Several(
+        ((0, second - 1, Calendar(year=years[0], era=era)), (second, len(m.items), Calendar(year=years[1], era=era)))
+    )
+
+
+def a_worded_year(m: Found) -> Calendar | None:
+    year = m.items[-1].value
+    if m.first("UNIT") is not Unit.YEAR or not 1 <= year <= 9999:
+        return None
+    return Calendar(year=year, short=m.has("Y2"))
