@@ -102,19 +102,20 @@ class _Planner:
         self.first, self.after = self.domain[0].ordinal, self.domain[1].ordinal + 1
         self.grouping = index.grouping(view.lanes, sources)
         self.shown = (index.starts < self.after) & (self.ends > self.first)
-        ranked = index.by_rank[self.shown[index.by_rank]]
-        behind = index.background[ranked]
-        self.ranked = ranked[~behind]
-        self.bands = np.sort(ranked[behind][:_MOST_BANDS])
+        self.ranked = index.weightiest(self.shown & ~index.background, most_labels(view))
+        self.bands = np.sort(index.weightiest(self.shown & index.background, _MOST_BANDS))
         few = len(index) <= _LAZY
         lazy = Descriptions(index, links)
         self.described: Mapping[str, Described] = dict(lazy) if few else lazy
         self.scale = lru_cache(maxsize=8)(self._scale)
+        at = sampled(np.flatnonzero(self.shown))
+        self.spans = list(zip(index.starts[at].tolist(), self.ends[at].tolist(), strict=True))
+        self.spans += [(d.ordinal, d.ordinal + 1) for d in view.published]
 
     @property
     def wished(self) -> int:
         """How many labels the picture would have if it could be as high as it needs."""
-        return min(len(self.ranked), most_labels(self.view))
+        return len(self.ranked)
 
     def plan(self, most: int) -> Plan:
         """The plan with the weightiest ``most`` events labelled."""
@@ -134,7 +135,7 @@ class _Planner:
             main=tuple(self.grouping.main[i] for i in places),
             touched=tuple(self.grouping.others[i] for i in places),
             bands=tuple(bands),
-            crumbs=Crumbs(index, view.lanes, self.sources, (self.first, self.after), self.now, chosen),
+            crumbs=Crumbs(index, view.lanes, self.sources, (self.first, self.after), self.ends, self.shown, chosen),
             lines=tuple(d for d, _ in lines),
             line_names=tuple(_line_name(d, today) for d, today in lines),
             is_today=tuple(today for _, today in lines),
@@ -151,11 +152,8 @@ class _Planner:
     def _scale(self, start_px: float, end_px: float) -> TimeScale:
         if self.view.scale == "linear":
             return linear(self.domain, start_px, end_px)
-        at = sampled(np.flatnonzero(self.shown))
-        spans = list(zip(self.index.starts[at].tolist(), self.ends[at].tolist(), strict=True))
-        spans += [(d.ordinal, d.ordinal + 1) for d in self.view.published]
         power = 1.0 if self.view.orientation == "vertical" else 2.0
-        return elastic(spans, self.domain, start_px, end_px, power=power)
+        return elastic(self.spans, self.domain, start_px, end_px, power=power)
 
 
 def _without(ids: tuple[str, ...], drawn: Sequence[int]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from timeline.records import Event, Status
 from timeline.scene.detail import rank
@@ -27,12 +28,18 @@ from timeline.words import date_phrase
 _SHOWN_IDS = 50
 """A pile lists at most so many of its events; its count is exact all the same."""
 
-_LISTED = 20_000
+_LISTED = 4_000
 """Only so many unlabelled events, the weightiest, are looked through for the ids that piles list."""
 
 
 _JUST = 1e-6
 """Days before the end of the domain at which what has its middle beyond is counted."""
+
+
+_CHUNK = 1 << 15
+"""Ranks looked through at a time: most views find what they need in the first."""
+
+Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,18 @@ class Index:
             )
         return self._lanes[name]
 
+    def weightiest(self, chosen: Bools, most: int) -> Ints:
+        """The first ``most`` by rank of those ``chosen`` (places in order of time), in order of rank."""
+        found: list[Ints] = []
+        missing = most
+        for at in range(0, len(self.by_rank), _CHUNK):
+            ranked = self.by_rank[at : at + _CHUNK]
+            found.append(ranked[chosen[ranked]][:missing])
+            missing -= len(found[-1])
+            if missing <= 0:
+                break
+        return np.concatenate(found) if found else self.by_rank[:0]
+
     def until(self, now: int | None) -> Ints:
         """The ends, with what goes on reaching past the day numbered ``now``."""
         if now is None or not self.goes_on.any():
@@ -138,15 +157,14 @@ class Crumbs:
         key: LaneKey,
         sources: Mapping[str, str],
         span: tuple[int, int],
-        now: int | None,
+        ends: Ints,
+        shown: Bools,
         labelled: Ints,
     ) -> None:
         self._first, self._after = span
         self._lanes = index.lanes(key, sources)
         main = index.grouping(key, sources).main
-        ends = index.until(now)
-        shown = (index.starts < self._after) & (ends > self._first) & ~index.background
-        lone = shown.copy()
+        lone = shown & ~index.background
         lone[labelled] = False
         self.total = int(np.count_nonzero(lone))
         loners = np.flatnonzero(index.goes_on & lone)
@@ -157,7 +175,7 @@ class Crumbs:
             self._minus[main[index.by_time[k]]].append(self._middle(int(index.starts[k]), int(index.ends[k])))
         for k in loners.tolist():
             self._plus[main[index.by_time[k]]].append(self._middle(int(index.starts[k]), int(ends[k])))
-        heavy = index.by_rank[lone[index.by_rank]][:_LISTED]
+        heavy = index.weightiest(lone, _LISTED)
         self._listed: defaultdict[int, list[tuple[float, str]]] = defaultdict(list)
         for k in heavy.tolist():
             i = index.by_time[k]
