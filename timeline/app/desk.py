@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 
-from timeline.errors import StoreError, TimelineError
+from timeline.errors import RecordsError, StoreError, TimelineError
 from timeline.records import Article, Collection, Event
 
 TRIES = 5
@@ -104,6 +104,8 @@ class Desk:
         self._lock = RLock()
         self._held = held(collection, _token(collection))
         self._stamp: tuple[int, int] | None = None
+        self._broken: TimelineError | None = None
+        self._taken_off: frozenset[str] = frozenset()
         if records is not None:
             self._read(records)
 
@@ -111,19 +113,27 @@ class Desk:
         """The collection now; a records file that somebody changed is read again, one that cannot be read keeps the last good state."""
         with self._lock:
             if self._records is not None and _stamp(self._records) != self._stamp:
-                self._read(self._records)
+                try:
+                    self._read(self._records)
+                    self._broken = None
+                except (RecordsError, StoreError) as error:
+                    self._broken = error  # somebody may be in the middle of writing it by hand
             return self._held
 
     def change(self, edits: Sequence[Edit], articles: Sequence[Article] = (), without: Sequence[str] = ()) -> Held:
         """Make edits, add articles and take some off (by id), all or nothing, and save.
 
-        Raises `ReadOnlyError`, `ConflictError`, and `StoreError` when the file cannot be written.
+        Raises `ReadOnlyError`, `ConflictError`, `StoreError` when the file cannot be written and `RecordsError` when it is
+        broken: what somebody writes by hand is never overwritten.
         """
         if not self.editable:
             raise ReadOnlyError("this dashboard only shows; start it with '--editable' to change events")
         with self._lock:
+            self._taken_off = self._taken_off.union(without).difference(article.id for article in articles)
             for _ in range(TRIES):
                 now = self.held()
+                if self._broken is not None:
+                    raise self._broken
                 changed = Collection(
                     tuple(
                         article
@@ -154,14 +164,27 @@ class Desk:
         return message
 
     def remove(self, article_id: str) -> Held:
-        """Take an article and what only it tells off the desk again; events a person has touched stay."""
+        """Take an article off the desk again, and with it what only it tells.
+
+        Events told elsewhere too lose its passages; it stays when a person has touched an event that rests on it alone.
+        """
         now = self.held()
-        edits = [
-            Edit(event, None)
-            for event in now.collection.events
-            if not event.curated and {proof.article for proof in event.evidence} == {article_id}
-        ]
-        return self.change(edits, without=(article_id,))
+        edits, needed = [], False
+        for event in now.collection.events:
+            rest = tuple(proof for proof in event.evidence if proof.article != article_id)
+            if rest == event.evidence:
+                continue
+            if rest:
+                why = tuple(
+                    replace(step, evidence=None) if step.evidence and step.evidence.article == article_id else step
+                    for step in event.why
+                )
+                edits.append(Edit(event, replace(event, evidence=rest, why=why)))
+            elif event.curated:
+                needed = True
+            else:
+                edits.append(Edit(event, None))
+        return self.change(edits, without=() if needed else (article_id,))
 
     def _read(self, path: Path) -> None:
         from timeline.store import yaml
@@ -176,7 +199,7 @@ class Desk:
             _with_text(article, given.get(article.id) or kept_text(path, article)) for article in collection.articles
         )
         known = {article.id for article in articles}
-        more = tuple(article for article in given.values() if article.id not in known)
+        more = tuple(article for article in given.values() if article.id not in known | self._taken_off)
         self._held = held(Collection((*articles, *more), collection.events), revision)
         self._stamp = stamp
 
@@ -186,9 +209,8 @@ class Desk:
 
         for article in collection.articles:
             keep_text(path, article)
-        fresh = self._stamp is None
         try:
-            yaml.write(path, collection, expected_revision=None if fresh else expected)
+            yaml.write(path, collection, expected_revision=yaml.ABSENT if self._stamp is None else expected)
         except StoreError:
             if _stamp(path) == self._stamp:
                 raise

@@ -70,7 +70,7 @@ def unpack(data: Any) -> Event:
             background=data["background"] is True,
             curated=data["curated"] is True,
         )
-    except (KeyError, TypeError, AttributeError, TimelineError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, TimelineError) as error:
         raise ValueError(f"this is no event: {error}") from error
 
 

@@ -15,6 +15,7 @@ from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
+from dash.exceptions import DependencyException
 from flask import Flask, Response, abort, jsonify, request
 
 from timeline.app.desk import Desk
@@ -56,6 +57,10 @@ def harden(server: Flask, desk: Desk, inline_hashes: Sequence[str], *, public: b
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         return _pack(response, packed, lock)
+
+    @server.errorhandler(DependencyException)
+    def no_such_script(_error: DependencyException) -> tuple[str, int]:
+        return "there is no such script", 404  # Dash makes a 500 of it, with every path it knows in the log
 
     @server.get("/health")
     def health() -> Any:

@@ -15,6 +15,9 @@ from timeline.when import Day, Moment, When, bounds
 
 _MONTH_AND_YEAR = re.compile(r"[^\W\d_]+\.?,?\s+\d{4}|\d{4}\s+[^\W\d_]+|\d{1,2}/\d{4}")
 
+_SIGNS = re.compile(r"[\d\sX\[\]/.,~?%T:-]+")
+_NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+
 
 def typed_range(text: str, today: Day) -> tuple[Day, Day]:
     """First and last day of what somebody typed (both included).
@@ -36,8 +39,8 @@ def typed_date(text: str, today: Day) -> When:
     try:
         return edtf.parse(text)
     except EdtfError:
-        # it looks like EDTF and is not quite: EDTF's own remedy helps more than "no date"
-        if re.match(r"[\[\d/.-]", text) and re.search(r"[~?%\[\]X/]|\d-\d", text) and not _parsed(text, today):
+        # signs without a word are meant as EDTF: its own remedy helps, and dateparser would make some day of anything
+        if _SIGNS.fullmatch(text) and not _NUMERIC.fullmatch(text):
             raise
     found = _parsed(text, today)
     if found is None:

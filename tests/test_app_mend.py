@@ -1,0 +1,245 @@
+"""Mending: what a form says comes out as it was meant, two made one, one made two; nothing is lost on the way."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from timeline import edtf
+from timeline.app.add import Source, article_of, needs_day, renewed
+from timeline.app.desk import Edit, apply, held
+from timeline.app.mend import (
+    explained,
+    filled,
+    form_of,
+    free_id,
+    merge_edits,
+    merged,
+    new_event,
+    problems,
+    selected,
+    split_edits,
+)
+from timeline.app.parcel import pack, pack_edits, unpack, unpack_edits
+from timeline.app.typed import typed_date
+from timeline.errors import ArticleError, TimelineError
+from timeline.records import Actor, ActorKind, ActorRole, Collection, Event, Evidence
+from timeline.when import Day, Moment
+
+TODAY = Day.of(2024, 7, 1)
+
+
+def test_a_form_nobody_touched_changes_nothing(harbour: Collection) -> None:
+    for event in harbour.events:
+        assert filled(event, form_of(event), TODAY) == replace(event, curated=True)
+
+
+def test_a_form_says_all_there_is(harbour: Collection) -> None:
+    event = harbour.events[0]
+    form = replace(
+        form_of(event),
+        title="  Accord   signed ",
+        when="June 2024",
+        status="claimed",
+        type="OTHER",
+        acts=("Norland (NOR)", "Estmark (EST)"),
+        upon=(),
+        alike=("A bystander",),
+        source="a clerk",
+        why="because",
+    )
+    after = filled(event, form, TODAY)
+    assert (after.title, after.when, after.status, after.type, after.source) == (
+        "Accord signed",
+        Moment.month(2024, 6),
+        "claimed",
+        "OTHER",
+        "a clerk",
+    )
+    assert after.actors == (
+        Actor("Norland", "NOR", ActorRole.SOURCE, ActorKind.COUNTRY),  # known before: its kind stays
+        Actor("Estmark", "EST", ActorRole.SOURCE),
+        Actor("A bystander"),
+    )
+    assert [step.text for step in after.why] == ["because"]
+    assert after.evidence == event.evidence
+    assert after.curated
+
+
+def test_a_step_that_stays_keeps_its_passage(harbour: Collection) -> None:
+    event = harbour.events[0]
+    after = filled(event, replace(form_of(event), why=form_of(event).why + "\nand one more"), TODAY)
+    assert after.why[: len(event.why)] == event.why
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("title", " ", "needs a title"),
+        ("title", "x" * 200, "a label holds 140"),
+        ("when", "2023-13", "2023-13"),
+        ("when", "[2024-06-04..", "[2024-06-04.."),
+        ("when", "some day", "'some day' is not a date we can read; write it as"),
+    ],
+)
+def test_problems_name_the_field_and_the_remedy(harbour: Collection, field: str, value: str, said: str) -> None:
+    form = replace(form_of(harbour.events[0]), **{field: value})
+    assert said in problems(form, TODAY)[field]
+    with pytest.raises(TimelineError):
+        filled(harbour.events[0], form, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("2023-03-21", "2023-03-21"),
+        ("21 March 2023", "2023-03-21"),
+        ("March 21, 2023", "2023-03-21"),
+        ("March 2023", "2023-03"),
+        ("2023", "2023"),
+        ("198X", "198X"),
+        ("yesterday", "2024-06-30"),
+        ("3 days ago", "2024-06-28"),
+        ("04/05/2023", "2023-05-04"),  # day first, as in most of the world
+        ("21 марта 2023", "2023-03-21"),
+    ],
+)
+def test_dates_as_people_type_them(text: str, when: str) -> None:
+    assert edtf.format(typed_date(text, TODAY)) == when
+
+
+def test_a_date_is_explained_while_it_is_typed() -> None:
+    assert explained("March 2023", TODAY) == "some day in March 2023 · 2023-03"
+    assert explained("", TODAY) == "not dated by the text"
+
+
+def test_merging_keeps_all_proof_and_the_narrower_date(harbour: Collection) -> None:
+    signing, ruling = harbour.events[0], harbour.events[2]
+    wide = replace(ruling, when=Moment.month(2024, 6))
+    one = merged(wide, signing)
+    assert one.when == signing.when
+    assert set(one.evidence) == {*wide.evidence, *signing.evidence}
+    assert set(one.actors) == {*wide.actors, *signing.actors}
+    assert apply(harbour.events, merge_edits(signing, ruling))[0].id == signing.id
+    assert ruling.id not in {event.id for event in apply(harbour.events, merge_edits(signing, ruling))}
+
+
+def test_merging_dates_that_contradict_keeps_the_first_and_says_so(harbour: Collection) -> None:
+    one = merged(harbour.events[3], harbour.events[0])
+    assert one.when == harbour.events[3].when
+    assert "contradicts" in one.why[-1].text
+
+
+def test_splitting_gives_each_its_passages(harbour: Collection) -> None:
+    event = harbour.events[0]
+    after = apply(harbour.events, split_edits(event, {one.id for one in harbour.events}))
+    assert after[0].evidence == event.evidence[:1]
+    assert after[-1].evidence == event.evidence[1:]
+    assert after[-1].id != event.id
+    with pytest.raises(TimelineError, match="one passage"):
+        split_edits(harbour.events[1], ())
+
+
+def test_selected_words_are_found_in_the_stored_text(harbour: Collection) -> None:
+    article = harbour.articles[0]
+    start = article.text.index("The signing came")
+    shown = "The signing came just days after the Court of the Straits issued a ruling"
+    proof = selected(article, start, len("The signing came just days after "), len(shown))
+    assert proof.exact == "the Court of the Straits [issued](#) a ruling", (
+        "markup between the words is part of the passage"
+    )
+    assert article.text[proof.start : proof.end] == proof.exact
+    assert article.text.startswith(proof.prefix + proof.exact + proof.suffix, (proof.start or 0) - len(proof.prefix))
+
+
+@pytest.mark.parametrize("place", [(0, 1, 2), (10**6, 0, 5), (200, 5, 5), (200, 0, 10**6)])
+def test_words_that_are_not_there_are_refused(harbour: Collection, place: tuple[int, int, int]) -> None:
+    with pytest.raises(TimelineError, match="select"):
+        selected(harbour.articles[0], *place)
+
+
+def test_an_event_of_words_is_dated_by_them(harbour: Collection) -> None:
+    article = harbour.articles[0]
+    start = article.text.index("We will open the new mole in 2030")
+    proof = Evidence(article.id, "We will open the new mole in 2030", start=start, end=start + 33)
+    event = new_event(proof, article)
+    assert event.when == Moment.year(2030)
+    assert event.phrase.endswith("2030")
+    assert event.evidence == (proof,)
+
+
+def test_ids_are_free() -> None:
+    assert free_id("Talks", {"talks"}) == "talks-2"
+
+
+def test_json_gives_the_same_events_back(harbour: Collection) -> None:
+    for event in harbour.events:
+        assert unpack(pack(event)) == event
+    edits = [Edit(harbour.events[0], None), Edit(None, harbour.events[1]), Edit(*harbour.events[:2])]
+    assert unpack_edits(pack_edits(edits)) == edits
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"status": "maybe"},
+        {"when": "soon"},
+        {"title": 3},
+        {"title": "x" * 9999},
+        {"evidence": [["a", "b", "", "", -1, 3]]},
+        {"importance": "high"},
+        {"actors": {}},
+    ],
+)
+def test_json_that_is_no_event_is_refused(harbour: Collection, change: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="this is no event"):
+        unpack(pack(harbour.events[0]) | change)
+
+
+class TestAdding:
+    def test_a_text_without_a_day_asks_for_it(self) -> None:
+        with pytest.raises(ArticleError, match="in the field “Published”") as caught:
+            article_of(Source("pasted", text="They met on Friday.\n"), None)
+        assert needs_day(caught.value)
+        assert "--published" not in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("source", "said"),
+        [
+            (
+                Source("slides.pptx", data="data:,AAAA"),
+                "'slides.pptx' is no kind of file we read; give .txt, .md or .html",
+            ),
+            (Source("a.txt", data="data:text/plain;base64,&&&"), "did not arrive whole"),
+            (Source("x", address="ftp://example.org"), "https://"),
+            (Source("x", address="/etc/passwd"), "no web address"),
+            (Source("x", address="http://127.0.0.1/"), "127.0.0.1"),
+            (Source("a.txt", data="data:text/plain;base64,AAECAwQ="), "a.txt"),
+        ],
+    )
+    def test_errors_name_the_source_and_the_remedy(self, source: Source, said: str) -> None:
+        with pytest.raises(ArticleError) as caught:
+            article_of(source, None)
+        assert said in str(caught.value)
+
+    def test_reading_again_changes_nothing_when_nothing_changed(self, harbour: Collection) -> None:
+        only = [event for event in harbour.events if {p.article for p in event.evidence} == {"harbour"}]
+        assert renewed(harbour.events, harbour.articles[0], only) == []
+
+    def test_what_a_person_touched_survives_a_new_reading(self, harbour: Collection) -> None:
+        mole = next(event for event in harbour.events if event.id == "mole")
+        mine = replace(mole, title="My own title", curated=True)
+        events = apply(harbour.events, [Edit(mole, mine)])
+        found = [
+            Event("another-id", "Mole opens", Moment.year(2031), evidence=mole.evidence),
+            Event("mole", "News", None),
+        ]
+        after = apply(events, renewed(events, harbour.articles[0], found))
+        assert mine in after
+        assert "Mole opens" not in {event.title for event in after}, "its passage is the curated event's"
+        assert sorted(event.id for event in after) == ["accord-signed", "mole", "news"]
+
+    def test_a_title_that_is_taken_gets_an_id_of_its_own(self, harbour: Collection) -> None:
+        now = held(harbour, "1")
+        assert free_id(harbour.articles[0].id, now.articles) == "harbour-2"
