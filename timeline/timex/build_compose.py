@@ -137,6 +137,8 @@ def a_shared_year(m: Found) -> Several | None:
     last = m.items[places[-1]].value
     if not isinstance(last, Calendar) or last.year is None:
         return None
+    if all(isinstance(m.items[i].value, Calendar) and m.items[i].value.year is not None for i in places):
+        return None
     parts = []
     for i in places:
         expr = m.items[i].value

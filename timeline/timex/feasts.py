@@ -150,7 +150,7 @@ FEASTS_EN: Mapping[str, tuple[str, ...]] = {
     "labor": ("labor day",),
     "german unity": ("german unity day",),
     "columbus": ("columbus day",),
-    "halloween": ("halloween", "hallowe'en"),
+    "halloween": ("halloween",),
     "all saints": ("all saints day", "all saints' day", "all saint's day"),
     "all souls": ("all souls day", "all souls' day"),
     "guy fawkes": ("guy fawkes night", "guy fawkes day", "bonfire night"),

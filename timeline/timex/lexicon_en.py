@@ -191,6 +191,7 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("following ensuing subsequent", "FOLL", 1)
     put("current", "CURR", 0)
     put("latest", "LATEST", 0)
+    put("st st.", "ABBR", None)
     put("today tdy 2day", "DEICTIC", 0)
     put("yesterday", "DEICTIC", -1)
     put("tomorrow tmr tmrw trmw tomo tmw", "DEICTIC", 1)
@@ -263,6 +264,7 @@ CORES = [
     "SLASH",
     "DOTTED",
     "CLOCK",
+    "ORDD",
     "PERIOD",
 ]
 """Classes without which a run of words holds no temporal expression (rules add the plain words they name as cores)."""

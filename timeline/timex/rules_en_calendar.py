@@ -114,7 +114,7 @@ def bare_month(context: Context) -> bool:
             re.match(r"\s+(?!on\b|to\b|of\b|in\b|for\b|and\b|from\b|through\b|was\b|by\b|at\b|that\b)[a-z]", after)
         )  # "the March deadline"
     if word in ("may", "march", "mar", "jan", "dec"):
-        return bool(_AND_BEFORE.search(before)) and not re.match(r"\s+[a-zA-Z]+", after) or after[:1] in ")'’"
+        return (bool(_AND_BEFORE.search(before)) and not re.match(r"\s+[a-zA-Z]+", after)) or after[:1] in ")'’"
     return True
 
 
@@ -163,7 +163,7 @@ def _feast_rules() -> tuple[Rule, ...]:
     rows = []
     for feast, names in FEASTS_EN.items():
         for name in names:
-            words = re.findall(r"'s\b|[a-z]+\.?|-|\d\w+|'", name.replace("'s", " 's"))
+            words = re.findall(r"'s?(?![a-z])|[a-z]+\.?|-|\d\w+", name.replace("'s", " 's"))
             classes = " ".join(_class_of(word) for word in words)
             example = {f"{name} 2022": FEASTS[feast](2022).isoformat()}
             rows.append(
@@ -179,16 +179,14 @@ def _feast_rules() -> tuple[Rule, ...]:
 
 
 def _class_of(word: str) -> str:
-    if word == "'s":
+    if word in ("'s", "'"):
         return "POSS"
-    if word == "'":
-        return ""
     if word == "-":
         return "HYPH"
     if word[0].isdigit():
-        return "ORD"
+        return "ORDD"
     if word == "st.":
-        return "st"
+        return "ABBR DOT"
     return LEXICON[word][0] if word in LEXICON else word
 
 
@@ -211,8 +209,8 @@ def _weak_day_alone(context: Context) -> bool:
     """Whether "sun", "sat", "wed" or "mon" stands without a word that makes it a day."""
     words = context.text[context.start : context.end].split()
     return (
-        len(words) == 1
-        and words[0].rstrip(".").lower() in ("sun", "sat", "wed", "mon")
+        (len(words) == 1 or words[0].lower() == "that")
+        and words[-1].rstrip(".").lower() in ("sun", "sat", "wed", "mon")
         and not re.search(
             r"\b(?:on|every|each|until|till|by|from|to|and)\s$",
             context.text[max(0, context.start - 7) : context.start],
@@ -222,6 +220,7 @@ def _weak_day_alone(context: Context) -> bool:
 
 
 CALENDAR_RULES: tuple[Rule, ...] = (
+    *_feast_rules(),
     Rule(
         "day of the month reached",
         "the ORDD",
@@ -292,7 +291,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekday",
-        "(the? (THIS | LAST | NEXT | THIS? COMING | THIS? PAST | FOLL | PREV | that | same))? WD",
+        "(the? (THIS | LAST | NEXT | THIS? COMING | THIS? PAST) | the (FOLL | PREV | same) | that | PREV)? WD",
         a_weekday,
         {"Tuesday": "2023-03-21", "on Friday": "2023-03-17", "last Monday": "2023-03-20"},
         "WEEKD",
@@ -319,7 +318,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         {"last fall": "2022-23", "next summer": "2023-22"},
         "SEASOND",
     ),
-    Rule("season", "the? SEASON | the SEASONW", a_season, {"the summer": "2022-22"}, "SEASOND", guard=season_not_event),
+    Rule("season", "the? SEASON | the SEASONW", a_season, {"the summer": "2023-22"}, "SEASOND", guard=season_not_event),
     Rule(
         "quarter",
         "(the? fiscal? HYPH? (NTH | LAST | final) fiscal? HYPH? UNIT) (YEAR | of? RELYEAR)?",
@@ -345,14 +344,14 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "year before Christ",
         "(the UNIT)? (N12 | N31 | N99 | N999 | Y4) ERA",
         a_year_only,
-        {"44 BC": "-0043", "AD 70": "0070"},
+        {"44 BC": "-0043"},
         "YEARD",
     ),
     Rule(
         "anno domini",
         "ERA (N12 | N31 | N99 | N999 | Y4)",
         lambda m: Calendar(year=m.items[1].value) if m.items[0].value > 0 else None,
-        {},
+        {"AD 70": "0070"},
         "YEARD",
     ),
     Rule(
@@ -406,5 +405,4 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         {"the 20th century": "19XX", "the fifth century BC": "[-0499..-0400]"},
         "DECADED",
     ),
-    *_feast_rules(),
 )

@@ -55,7 +55,7 @@ MESSAGE_RULES: tuple[Rule, ...] = (
         3,
         _here,
     ),
-    Rule("unit in a message", "UNIT", _unit, {"what a long day #tired": "P1D"}, "LENGTH", 3, _here),
+    Rule("unit in a message", "UNIT", _unit, {"day off #tired": "P1D"}, "LENGTH", 3, _here),
     Rule(
         "whole unit in a message",
         "(the | A) ADJ UNIT",
@@ -67,9 +67,9 @@ MESSAGE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "weekends in a message",
-        "LENGTH",
-        lambda m: Every(Unit.WEEKEND) if m.items[0].value == Length(Amount(), Unit.WEEKEND) else None,
-        {},
+        "UNITS",
+        lambda m: Every(Unit.WEEKEND) if m.items[0].value is Unit.WEEKEND else None,
+        {"weekends away! #fun": "XXXX-WXX-WE"},
         "SET",
         3,
         _here,

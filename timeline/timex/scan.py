@@ -30,7 +30,7 @@ _CUT = re.compile(
       (?P<address>https?://[^\s]*|(?<!\w)[#@]\w+)
     | (?P<dotted_word>(?:[^\W\d_]\.){1,3}[^\W\d_]\b\.?)      # p.m., B.C., U.S.
     | (?P<word>o['’]clock\b|[^\W\d_]+)
-    | (?P<poss>['’]s\b)
+    | (?P<poss>['’]s\b|(?<=s)['’](?=\s))
     | (?P<y2>['’‘]\d\d(?!\w))
     | (?P<iso>\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))
     | (?P<dotted>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)(?![\d.]*\d))

@@ -15,7 +15,7 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)?|schedul\w+|expect(?:s|ed|ing)?|slated|"
+    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|planned|planning|schedul\w+|expect(?:s|ed|ing)?|slated|"
     r"set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|expir(?:es?|ing)|matur(?:es?|ing)|deadline|"
     r"postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|about to|ready to)|['’]ll\b",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ def leaning(text: str, start: int, end: int) -> int:
     if verdict:
         return verdict
     limit = bool(_LIMIT.search(clause))
-    if not limit and cut and len(clause.strip()) > _OPENING:
+    if not limit and len(clause.strip()) > _OPENING:
         return 0
     after = text[end : end + _REACH]
     stop = _CLAUSE_END.search(after)
