@@ -29,6 +29,7 @@ from timeline.export import (
     scene_of,
     sized,
 )
+from timeline.paint.theme import THEMES
 from timeline.records import Article, Collection, Event, Evidence, Status
 from timeline.scene.marks import Rule, Text, View
 from timeline.when import Day, Edge, Moment, Period
@@ -196,3 +197,13 @@ def test_every_format_has_a_suffix_and_a_media_type_of_its_own() -> None:
     assert len({form.media_type for form in FORMATS.values()}) == len(FORMATS)
     assert [name for name, form in FORMATS.items() if not form.is_picture] == ["csv", "yaml"]
     assert export.__doc__ is not None
+
+
+def test_every_format_size_and_theme_is_documented() -> None:
+    docs = (Path(__file__).parent.parent / "docs" / "pictures.md").read_text(encoding="utf-8")
+    for name in (*FORMATS, *SIZES, *THEMES):
+        assert f"`{name}`" in docs
+    for size in SIZES.values():
+        if size.height_px:
+            assert f"{size.width_px} × {size.height_px}" in docs
+            assert f"{int(size.width_px * size.scale)} × {int(size.height_px * size.scale)}" in docs
