@@ -19,12 +19,8 @@ How a figure is made, for whoever builds on it:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html import escape
-from itertools import pairwise
-from math import cos, pi, sin, sqrt
-from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from timeline.paint.fonts import Fonts, bundled_fonts, families
@@ -38,7 +34,6 @@ from timeline.paint.looks import (
     RING_PX,
     RULE_DASHES,
     bounds_of,
-    clean,
     covers,
     fade_line,
     hull,
@@ -46,11 +41,25 @@ from timeline.paint.looks import (
     radius,
     spoken_stack,
     stack_opacity,
-    strength_at,
     uncovered,
 )
+from timeline.paint.polygons import Path, capsule, fading_outline, rectangle
 from timeline.paint.theme import LIGHT, Theme, mixed, rgba
-from timeline.scene.marks import Area, Bar, Box, Described, Dot, Mark, Rule, Scene, Stack, Text
+from timeline.paint.traces import (
+    MOVING,
+    ORDER,
+    STILL,
+    Axes,
+    box_trace,
+    dash_of,
+    hover_text,
+    line_trace,
+    plain,
+    point_trace,
+    px,
+    wrapped,
+)
+from timeline.scene.marks import Area, Bar, Box, Dot, Mark, Rule, Scene, Stack, Text
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -62,17 +71,6 @@ _BASELINE = 0.25
 """plotly.js puts the baseline of text "middle …" this part of its size below the point (drawing/index.js, textPointPosition)."""
 
 _POSITIONS = {"start": "middle right", "middle": "middle center", "end": "middle left"}
-_ORDER = {"areas": 0, "rules": 1, "fades": 2, "bars": 3, "outlines": 4, "stacks": 4, "dots": 5, "cores": 6, "texts": 7}
-"""Painting order by kind: plotly paints bars under all lines unless told otherwise (``zorder``)."""
-_SLICES = 12
-"""Pieces in which an outline fades; more cannot be told from a gradient."""
-_ARC = 6
-"""Corners of the polygon for a quarter of a circle: of 12 px, no more can be seen."""
-
-Axes = tuple[str, str]
-Path = list[tuple[float, float]]
-_STILL: Axes = ("x", "y")
-_MOVING: Axes = ("x2", "y2")
 
 
 def to_figure(scene: Scene, theme: Theme = LIGHT, *, fonts: Fonts | None = None) -> Figure:
@@ -112,7 +110,7 @@ class _Painter:
     stack_hits: list[Stack] = field(default_factory=list)
 
     def add(self, mark: Mark) -> None:
-        axes = _MOVING if moves(mark, self.scene) else _STILL
+        axes = MOVING if moves(mark, self.scene) else STILL
         match mark:
             case Area(event=None, fade=(0.0, 0.0)):
                 self.areas.append(mark)
@@ -128,7 +126,7 @@ class _Painter:
                 if FINISHES[mark.look].dashed:
                     ring = Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r)
                     colour = self.theme.accent(mark.accent)
-                    self.outlines["cores", axes, colour, BAR_DASH].append(_capsule(inset(ring, RING_PX / 2)))
+                    self.outlines["cores", axes, colour, BAR_DASH].append(capsule(inset(ring, RING_PX / 2)))
                 self.hit(mark.event, Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r))
             case Stack():
                 self.stacks[axes, mark.accent].append(mark)
@@ -144,12 +142,12 @@ class _Painter:
         if any(bar.fade):
             self.fades.append(bar)
             if finish.outline:
-                for strength, path in _fading_outline(bar, self.scene.orientation):
+                for strength, path in fading_outline(bar, self.scene.orientation):
                     self.outlines["outlines", axes, rgba(colour, strength), dash].append(path)
         else:
             self.bars[axes, bar.look, bar.accent].append(bar)
             if finish.dashed:
-                self.outlines["outlines", axes, colour, dash].append(_capsule(inset(bar.box, OUTLINE_PX / 2)))
+                self.outlines["outlines", axes, colour, dash].append(capsule(inset(bar.box, OUTLINE_PX / 2)))
         self.hit(bar.event, bar.box)
 
     def text(self, text: Text, axes: Axes) -> None:
@@ -178,9 +176,9 @@ class _Painter:
     def rule_traces(self) -> Iterable[dict[str, Any]]:
         free = covers(self.scene)
         for (axes, colour, width, dash), rules in self.rules.items():
-            line = {"color": colour, "width": _n(width), "dash": _dash(dash), "simplify": False}
+            line = {"color": colour, "width": px(width), "dash": dash_of(dash), "simplify": False}
             pieces = [piece for rule in rules for piece in uncovered(rule, free)]
-            yield _lines("rules", axes, [[(x0, y0), (x1, y1)] for x0, y0, x1, y1 in pieces], line)
+            yield line_trace("rules", axes, [[(x0, y0), (x1, y1)] for x0, y0, x1, y1 in pieces], line)
 
     def bar_traces(self) -> Iterable[dict[str, Any]]:
         for (axes, look, accent), bars in self.bars.items():
@@ -196,7 +194,7 @@ class _Painter:
                     "none": "rgba(0,0,0,0)",
                 }[finish.fill],
                 "line": {"width": OUTLINE_PX if solid_line else 0, "color": colour},
-                "cornerradius": _n(max(map(radius, boxes))),
+                "cornerradius": px(max(map(radius, boxes))),
             }
             if finish.fill == "hatch":
                 marker["pattern"] = {
@@ -208,35 +206,35 @@ class _Painter:
                     "size": HATCH_PX,
                     "solidity": 1.15 * HATCH_LINE_PX / HATCH_PX,  # its lines come out thinner than asked
                 }
-            yield {**_boxes("bars", axes, boxes), "marker": marker, "meta": look, "hoverinfo": "skip"}
+            yield {**box_trace("bars", axes, boxes), "marker": marker, "meta": look, "hoverinfo": "skip"}
 
     def outline_traces(self) -> Iterable[dict[str, Any]]:
         for (name, axes, colour, dash), paths in self.outlines.items():
-            line = {"color": colour, "width": OUTLINE_PX, "dash": _dash(dash), "simplify": False}
-            yield _lines(name, axes, paths, line)
+            line = {"color": colour, "width": OUTLINE_PX, "dash": dash_of(dash), "simplify": False}
+            yield line_trace(name, axes, paths, line)
 
     def fade_trace(self, mark: Area | Bar) -> dict[str, Any]:
         """A trace of its own for each: a gradient runs between two px."""
-        axes = _MOVING if moves(mark, self.scene) else _STILL
+        axes = MOVING if moves(mark, self.scene) else STILL
         (start, end), stops = fade_line(mark, self.scene.orientation)
         if isinstance(mark, Area):
             colour = self.theme.role(mark.role, mark.accent)
             opacity = self.theme.band if mark.role == "band" else 1.0
-            path, line = _rectangle(mark.box), {"width": 0}
+            path, line = rectangle(mark.box), {"width": 0}
         else:
             finish, colour = FINISHES[mark.look], self.theme.accent(mark.accent)
             opacity = {"full": 1.0, "pale": self.theme.pale, "ground": self.theme.pale / 2, "hatch": 0.5, "none": 0.0}[
                 finish.fill
             ]
-            path, line = _capsule(mark.box), {"width": 0}
-        scale = [[_n(at), rgba(colour, _n(strength * opacity))] for at, strength in stops]
+            path, line = capsule(mark.box), {"width": 0}
+        scale = [[px(at), rgba(colour, px(strength * opacity))] for at, strength in stops]
         return {
-            **_lines("areas" if isinstance(mark, Area) else "fades", axes, [path], line),
+            **line_trace("areas" if isinstance(mark, Area) else "fades", axes, [path], line),
             "fill": "toself",
             "fillgradient": {
                 "type": self.scene.orientation,
-                "start": _n(start),
-                "stop": _n(end),
+                "start": px(start),
+                "stop": px(end),
                 "colorscale": scale,
             },
         }
@@ -247,40 +245,40 @@ class _Painter:
             ground = self.theme.ground
             fill = {"full": colour, "pale": mixed(colour, ground, self.theme.pale)}.get(finish.fill, ground)
             ring = RING_PX if finish.outline and not finish.dashed else 0.0
-            marker = {"size": _n(2 * r - ring), "color": fill, "opacity": 1, "line": {"width": ring, "color": colour}}
-            yield {**_points("dots", axes, dots), "mode": "markers", "marker": marker, "meta": look}
+            marker = {"size": px(2 * r - ring), "color": fill, "opacity": 1, "line": {"width": ring, "color": colour}}
+            yield {**point_trace("dots", axes, dots), "mode": "markers", "marker": marker, "meta": look}
             if finish.fill == "hatch":
-                core = {"size": _n(2 * r * CLAIM_CORE), "color": colour, "opacity": 1, "line": {"width": 0}}
-                yield {**_points("cores", axes, dots), "mode": "markers", "marker": core}
+                core = {"size": px(2 * r * CLAIM_CORE), "color": colour, "opacity": 1, "line": {"width": 0}}
+                yield {**point_trace("cores", axes, dots), "mode": "markers", "marker": core}
 
     def stack_traces(self) -> Iterable[dict[str, Any]]:
         for (axes, accent), stacks in self.stacks.items():
             marker = {
                 "color": self.theme.accent(accent),
-                "opacity": [_n(stack_opacity(stack)) for stack in stacks],
+                "opacity": [px(stack_opacity(stack)) for stack in stacks],
                 "line": {"width": 0},
                 "cornerradius": 3,
             }
-            yield {**_boxes("stacks", axes, [s.box for s in stacks]), "marker": marker, "hoverinfo": "skip"}
+            yield {**box_trace("stacks", axes, [s.box for s in stacks]), "marker": marker, "hoverinfo": "skip"}
 
     def text_traces(self) -> Iterable[dict[str, Any]]:
         for (axes, colour, size, bold, align), texts in self.texts.items():
-            font = {"color": colour, "size": _n(size), "weight": 700 if bold else 400}
+            font = {"color": colour, "size": px(size), "weight": 700 if bold else 400}
             yield {
                 "type": "scatter",
                 "name": "texts",
                 "mode": "text",
                 "xaxis": axes[0],
                 "yaxis": axes[1],
-                "x": [_n(text.x) for text in texts],
-                "y": [_n(text.y - _BASELINE * size) for text in texts],
-                "text": [_plain(text.text) for text in texts],
+                "x": [px(text.x) for text in texts],
+                "y": [px(text.y - _BASELINE * size) for text in texts],
+                "text": [plain(text.text) for text in texts],
                 "textposition": _POSITIONS[align],
                 "textfont": font,
                 "customdata": [text.event or "" for text in texts],
                 "hoverinfo": "skip",
-                "cliponaxis": axes is _MOVING,
-                "zorder": _ORDER["texts"],
+                "cliponaxis": axes is MOVING,
+                "zorder": ORDER["texts"],
             }
 
     def hit_traces(self) -> Iterable[dict[str, Any]]:
@@ -293,21 +291,21 @@ class _Painter:
         described = self.scene.described
         if hits:
             yield {
-                **_boxes("hits", _MOVING, [box for _, box in hits]),
+                **box_trace("hits", MOVING, [box for _, box in hits]),
                 **states,
                 "marker": invisible,
                 "customdata": [event for event, _ in hits],
-                "hovertext": [_hover(described[event]) for event, _ in hits],
+                "hovertext": [hover_text(described[event]) for event, _ in hits],
                 "hoverinfo": "text",
                 "zorder": 8,
             }
         if self.stack_hits:
             yield {
-                **_boxes("stack-hits", _MOVING, [stack.box for stack in self.stack_hits]),
+                **box_trace("stack-hits", MOVING, [stack.box for stack in self.stack_hits]),
                 **states,
                 "marker": invisible,
                 "customdata": [list(stack.events) for stack in self.stack_hits],
-                "hovertext": [_wrapped(spoken_stack(self.scene, stack)) for stack in self.stack_hits],
+                "hovertext": [wrapped(spoken_stack(self.scene, stack)) for stack in self.stack_hits],
                 "hoverinfo": "text",
                 "zorder": 8,
             }
@@ -339,10 +337,10 @@ def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[
     width, height, room = scene.width_px, scene.height_px, moving_room(scene)
     still = {"showgrid": False, "zeroline": False, "visible": False, "fixedrange": True}
     along = {**still, "fixedrange": False}
-    x_range, y_range = [_n(room.x0), _n(room.x1)], [_n(height), 0]
+    x_range, y_range = [px(room.x0), px(room.x1)], [px(height), 0]
     x_domain, y_domain = [room.x0 / width, room.x1 / width], [0.0, 1.0]
     if scene.orientation == "vertical":
-        x_range, y_range = [0, _n(width)], [_n(room.y1), _n(room.y0)]
+        x_range, y_range = [0, px(width)], [px(room.y1), px(room.y0)]
         x_domain, y_domain = [0.0, 1.0], [1 - room.y1 / height, 1 - room.y0 / height]
     x2 = {**still, "anchor": "y2", "domain": [round(v, 6) for v in x_domain], "range": x_range}
     y2 = {**still, "anchor": "x2", "domain": [round(v, 6) for v in y_domain], "range": y_range}
@@ -350,8 +348,8 @@ def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[
     # no further than the scene: beyond it there is nothing, and a reader who pans there is lost
     moving.update({**along, "minallowed": low, "maxallowed": high})
     return {
-        "width": _n(width),
-        "height": _n(height),
+        "width": px(width),
+        "height": px(height),
         "autosize": False,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
         "paper_bgcolor": theme.ground,
@@ -368,8 +366,8 @@ def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[
             "font": {"family": family, "size": 13, "color": theme.ink},
             "align": "left",
         },
-        "xaxis": {**still, "range": [0, _n(width)], "domain": [0, 1]},
-        "yaxis": {**still, "range": [_n(height), 0], "domain": [0, 1]},
+        "xaxis": {**still, "range": [0, px(width)], "domain": [0, 1]},
+        "yaxis": {**still, "range": [px(height), 0], "domain": [0, 1]},
         "xaxis2": x2,
         "yaxis2": y2,
         "shapes": [_ground(area, scene, theme) for area in painter.areas],
@@ -377,75 +375,19 @@ def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[
 
 
 def _ground(area: Area, scene: Scene, theme: Theme) -> dict[str, Any]:
-    axes = _MOVING if moves(area, scene) else _STILL
+    axes = MOVING if moves(area, scene) else STILL
     return {
         "type": "rect",
         "layer": "below",
         "xref": axes[0],
         "yref": axes[1],
-        "x0": _n(area.box.x0),
-        "x1": _n(area.box.x1),
-        "y0": _n(area.box.y0),
-        "y1": _n(area.box.y1),
+        "x0": px(area.box.x0),
+        "x1": px(area.box.x1),
+        "y0": px(area.box.y0),
+        "y1": px(area.box.y1),
         "fillcolor": theme.role(area.role, area.accent),
         "opacity": theme.band if area.role == "band" else 1,
         "line": {"width": 0},
-    }
-
-
-def _lines(
-    name: str, axes: Axes, paths: Sequence[Sequence[tuple[float, float]]], line: dict[str, Any]
-) -> dict[str, Any]:
-    """A trace of broken lines; None lifts the pen."""
-    x: list[float | None] = []
-    y: list[float | None] = []
-    for path in paths:
-        if x:
-            x.append(None)
-            y.append(None)
-        x.extend(_n(point[0]) for point in path)
-        y.extend(_n(point[1]) for point in path)
-    return {
-        "type": "scatter",
-        "name": name,
-        "mode": "lines",
-        "xaxis": axes[0],
-        "yaxis": axes[1],
-        "x": x,
-        "y": y,
-        "line": line,
-        "hoverinfo": "skip",
-        "zorder": _ORDER[name],
-    }
-
-
-def _boxes(name: str, axes: Axes, boxes: Sequence[Box]) -> dict[str, Any]:
-    """A trace of boxes, as horizontal bars from their left edge."""
-    return {
-        "type": "bar",
-        "name": name,
-        "orientation": "h",
-        "xaxis": axes[0],
-        "yaxis": axes[1],
-        "base": [_n(box.x0) for box in boxes],
-        "x": [_n(box.x1 - box.x0) for box in boxes],
-        "y": [_n((box.y0 + box.y1) / 2) for box in boxes],
-        "width": [_n(box.y1 - box.y0) for box in boxes],
-        "zorder": _ORDER.get(name, 0),
-    }
-
-
-def _points(name: str, axes: Axes, dots: Sequence[Dot]) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "name": name,
-        "xaxis": axes[0],
-        "yaxis": axes[1],
-        "x": [_n(dot.x) for dot in dots],
-        "y": [_n(dot.y) for dot in dots],
-        "hoverinfo": "skip",
-        "cliponaxis": axes is _MOVING,
-        "zorder": _ORDER[name],
     }
 
 
@@ -453,71 +395,3 @@ def _at_least(box: Box) -> Box:
     """The box, made as large as a target has to be."""
     wide, high = max(HIT_PX - (box.x1 - box.x0), 0) / 2, max(HIT_PX - (box.y1 - box.y0), 0) / 2
     return Box(box.x0 - wide, box.y0 - high, box.x1 + wide, box.y1 + high)
-
-
-def _rectangle(box: Box) -> Path:
-    return [(box.x0, box.y0), (box.x1, box.y0), (box.x1, box.y1), (box.x0, box.y1), (box.x0, box.y0)]
-
-
-def _capsule(box: Box) -> Path:
-    """The outline of a bar with round ends, as a closed polygon."""
-    r = radius(box)
-    quarters = (
-        (box.x1 - r, box.y0 + r, -90),
-        (box.x1 - r, box.y1 - r, 0),
-        (box.x0 + r, box.y1 - r, 90),
-        (box.x0 + r, box.y0 + r, 180),
-    )
-    points = [
-        (cx + r * cos((start + 90 * i / _ARC) * pi / 180), cy + r * sin((start + 90 * i / _ARC) * pi / 180))
-        for cx, cy, start in quarters
-        for i in range(_ARC + 1)
-    ]
-    return [*points, points[0]]
-
-
-def _fading_outline(bar: Bar, orientation: str) -> Iterable[tuple[float, Path]]:
-    """The outline of a bar that fades, as (opacity, path) pieces: plotly's lines have one colour each."""
-    box = inset(bar.box, OUTLINE_PX / 2)
-    upright = orientation == "vertical"
-    (start, end), (low, high) = (
-        ((box.y0, box.y1), (box.x0, box.x1)) if upright else ((box.x0, box.x1), (box.y0, box.y1))
-    )
-    r = radius(box)
-    cuts = sorted({start, end, start + r, end - r, *(start + (end - start) * i / _SLICES for i in range(_SLICES + 1))})
-    for a, b in pairwise(cuts):
-        strength = strength_at(bar, (a + b) / 2, orientation)
-        if strength <= 0 or b - a < 1e-6:
-            continue
-        rounded = (a < start + r and not bar.fade[0]) or (b > end - r and not bar.fade[1])
-        for side in (low, high):
-            middle, turn = (low + high) / 2, 1 if side == high else -1
-            along = [a + (b - a) * i / _ARC for i in range(_ARC + 1)] if rounded else [a, b]
-            from_end = [max(start + r - x, x - (end - r), 0.0) if rounded else 0.0 for x in along]
-            path = [(x, middle + turn * sqrt(max(r * r - d * d, 0.0))) for x, d in zip(along, from_end, strict=True)]
-            yield round(strength, 2), [(y, x) for x, y in path] if upright else path
-
-
-def _dash(lengths: tuple[float, ...]) -> str:
-    return ",".join(f"{_n(length)}px" for length in lengths) or "solid"
-
-
-def _hover(described: Described) -> str:
-    rest = " · ".join(part for part in (described.date, described.status) if part)
-    return f"<b>{_wrapped(described.title)}</b><br>{_plain(rest)}"
-
-
-def _wrapped(text: str) -> str:
-    """A text for a hover label, at most 56 letters a line: plotly breaks no lines by itself."""
-    return "<br>".join(_plain(row) for row in wrap(clean(text), 56)) or ""
-
-
-def _plain(text: str) -> str:
-    """A text plotly.js shows as it stands: it would read ``<b>`` as bold, ``&amp;`` as an entity and ``$…$`` as TeX."""
-    return escape(clean(text), quote=False).replace("$", "&#36;")
-
-
-def _n(value: float) -> float:
-    """A length as short as it can be written: figures travel as JSON."""
-    rounded = round(value, 3)
-    return int(rounded) if rounded == int(rounded) else rounded
