@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
 from typing import get_args
 
+from fontTools.ttLib import TTFont
+
+from timeline.bundled import assets_dir
 from timeline.scene.marks import (
     NEUTRAL,
     Align,
@@ -84,3 +89,16 @@ def scene(orientation: str = "horizontal") -> Scene:
         orientation="vertical" if upright else "horizontal",
         axis=Box(120, 340, 780, 376),
     )
+
+
+def lender(folder: Path) -> Path:
+    """A font file of our own making, family "Lender", that holds one Chinese sign (drawn as Inter's letter H)."""
+    path = folder / "Lender.ttf"
+    font = TTFont(BytesIO((assets_dir() / "fonts" / "Inter-Regular.ttf").read_bytes()))
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap = {0x5E73: table.cmap[ord("H")]}
+    for name in (1, 4, 6):
+        font["name"].setName("Lender", name, 3, 1, 0x409)
+    font.save(path)
+    return path

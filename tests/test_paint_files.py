@@ -7,6 +7,7 @@ import zlib
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,8 +16,9 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from tests.paint_scene import NASTY, scene, written
+from tests.paint_scene import NASTY, lender, scene, written
 from timeline.errors import DrawError
+from timeline.paint.fonts import bundled_fonts
 from timeline.paint.looks import clean
 from timeline.paint.pdf import Page, tiles, to_pdf
 from timeline.paint.raster import MOST_PIXELS, to_png
@@ -171,3 +173,17 @@ def test_any_text_can_be_painted(text: str) -> None:
     )
     assert to_png(picture, scale=0.5)[:4] == b"\x89PNG"
     assert len(PdfReader(BytesIO(to_pdf(picture))).pages) == 1
+
+
+def test_a_further_font_lends_its_letters_to_pixels_and_pages(tmp_path: Path) -> None:
+    picture = replace(scene(), marks=(written(10, 40, "平", 32),), described={})
+    fonts = bundled_fonts([lender(tmp_path)])
+    like = replace(scene(), marks=(written(10, 40, "H", 32),), described={})
+
+    def pixels(png: bytes) -> bytes:
+        with Image.open(BytesIO(png)) as image:
+            return image.tobytes()
+
+    assert pixels(to_png(picture, scale=1, fonts=fonts)) == pixels(to_png(like, scale=1))
+    assert pixels(to_png(picture, scale=1)) != pixels(to_png(like, scale=1))
+    assert "平" in PdfReader(BytesIO(to_pdf(picture, fonts=fonts))).pages[0].extract_text()

@@ -14,8 +14,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.paint_scene import NASTY, scene, written
-from timeline.bundled import assets_dir
+from tests.paint_scene import NASTY, lender, scene, written
 from timeline.errors import DrawError
 from timeline.paint.fonts import Fonts, bundled_fonts, missing_glyphs
 from timeline.paint.looks import clean, fade_line, strength_at, uncovered
@@ -137,16 +136,8 @@ def test_missing_glyphs_are_told_and_a_further_font_mends_them() -> None:
 
 
 def test_a_further_font_is_embedded_for_the_letters_it_lends(tmp_path: Path) -> None:
-    """A font of our own making that holds one Chinese sign (drawn as Inter's letter H)."""
-    path = tmp_path / "Lender.ttf"
-    font = TTFont(BytesIO((assets_dir() / "fonts" / "Inter-Regular.ttf").read_bytes()))
-    for table in font["cmap"].tables:
-        if table.isUnicode():
-            table.cmap = {0x5E73: table.cmap[ord("H")]}
-    font["name"].setName("Lender", 1, 3, 1, 0x409)
-    font.save(path)
     picture = replace(scene(), marks=(written(10, 20, "Peace: 平", bold=True),))
-    fonts = bundled_fonts([path])
+    fonts = bundled_fonts([lender(tmp_path)])
     assert missing_glyphs(picture, fonts) == ()
     svg = to_svg(picture, fonts=fonts)
     assert "font-family:'Lender';font-weight:700" in svg
