@@ -7,8 +7,6 @@ Tuesday 2023-03-21. One test reads every row's examples.
 
 from __future__ import annotations
 
-import re
-
 from timeline.timex.build_calendar import (
     a_century,
     a_decade,
@@ -26,14 +24,22 @@ from timeline.timex.build_calendar import (
     a_weekday,
     a_weekday_of_week,
     a_worded_year,
-    a_year,
     a_year_only,
-    relative_year,
 )
-from timeline.timex.expr import Calendar, Expr, Feast, Unit
-from timeline.timex.feasts import FEASTS, FEASTS_EN
-from timeline.timex.grammar import Build, Context, Found, Rule
+from timeline.timex.expr import Calendar
+from timeline.timex.feasts import FEASTS_EN
+from timeline.timex.grammar import Rule
+from timeline.timex.guards_en_calendar import (
+    YEAR_CUE,
+    bare_day,
+    bare_month,
+    bare_year,
+    not_fraction,
+    season_not_event,
+    weak_day_alone,
+)
 from timeline.timex.lexicon_en import LEXICON
+from timeline.timex.rows_feasts import feast_rules
 
 PIECES = {
     "M": "(MONTH | MONTHW) DOT?",
@@ -48,179 +54,8 @@ PIECES = {
 }
 
 
-_YEAR_CUE = re.compile(
-    r"(?:\b(?:in|of|since|by|until|till|from|to|during|before|after|through|throughout|between|and|around|about|circa|c\.|or|early|late|mid|"
-    r"year|years|fiscal|the|for|as|than|into|spring|summer|autumn|fall|winter|election|elections|anno)|[(\[;:–—/-]|,)\s*[\"'‘“]?$",
-    re.IGNORECASE,
-)
-_NOT_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:no|nos|number|page|pages|p|pp|room|flight|route|highway|apartment|suite|box|section|article|chapter|line|bus|model|version|"
-    r"than|nearly|roughly|approximately|only|least|most|some|to about|boeing|airbus|isbn|tel|phone)\.?|[#$£€]|\+)\s*$",
-    re.IGNORECASE,
-)
-# What a number counts: a plural noun, a measure. Words that often follow a year and end in s are not counted.
-_COUNTED = re.compile(
-    r"\s*(?:[a-z]+-)?(?:(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|across\b|thus\b|perhaps\b|always\b|unless\b|"
-    r"sales\b|results\b|earnings\b|elections\b|revenues\b|profits\b|figures\b|levels\b|olympics\b|games\b|riots\b|protests\b|"
-    r"attacks\b|peace\b|series\b|crisis\b|census\b|congress\b|bombings\b)[a-z]{2,}s\b|"
-    r"(?:people|men|women|children|feet|meters|metres|miles|km|kg|tons|per ?cent|degrees|square|hours|dollars|more|other|of the|members|m|b|"
-    r"million|billion|lb|foot|metre|meter|mile|psi|votes|rpm|mph|hp|mw|calories)\b|%|°)"
-)
-
-
-def bare_year(context: Context) -> bool:
-    """Whether a four-digit number between 1000 and 2199 that stands alone is a year.
-
-    Years of the last two centuries and the next decades are, unless something is counted ("2000 people") or numbered ("No. 1990");
-    others need a word before them that years follow ("in 1348", "(1215"), because round numbers of that size usually count.
-    """
-    said = context.text[context.start : context.end]
-    if not said.isdecimal():
-        return True  # spelled out in the way only years are: "nineteen ninety-six"
-    number = int(said)
-    before = context.text[max(0, context.start - 24) : context.start]
-    after = context.text[context.end : context.end + 24]
-    if _NOT_YEAR_BEFORE.search(before) or (after[:1] in "-–" and after[1:2].isalpha() and number % 100 == 0):
-        return False
-    if _COUNTED.match(after):
-        return False
-    return 1800 <= number <= 2099 or bool(_YEAR_CUE.search(before))
-
-
-_MONTH_BEFORE = re.compile(
-    r"\b(?:in|of|since|by|until|till|during|before|after|through|between|last|next|this|early|late|mid|each|every|ended|ending|from)[\s-]+$",
-    re.IGNORECASE,
-)
-_AND_BEFORE = re.compile(r"\b(?:and|or|to|for|on|that|the|around|about|into|said)\s+$|[,(;–-]\s*$", re.IGNORECASE)
-_TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Theresa|Minister|President|Senator|Aunt)\.?\s+$")
-_NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+|\s+(?:said|says|told|has|had|is|was)\b")
-_NAMELIKE = ("april", "june", "may", "august", "jan")
-
-
-def bare_month(context: Context) -> bool:
-    """Whether a month's name that stands alone is a month: not "may" the modal, "Theresa May", "April Jones", "the March on Rome"."""
-    said = context.text[context.start : context.end].split()[-1].rstrip(".")
-    word = said.lower()
-    before = context.text[max(0, context.start - 16) : context.start]
-    after = context.text[context.end : context.end + 16]
-    if _MONTH_BEFORE.search(before):
-        return word not in ("may", "march") or not said.islower() or not re.match(r"\s+[a-z]", after)
-    if said.islower() and len(word) <= 5:
-        return False
-    if _TITLE_BEFORE.search(before) or (word in _NAMELIKE and _NAME_AFTER.match(after)):
-        return False
-    if word == "march" and re.search(r"\b(?:the|a)\s+$", before, re.IGNORECASE):
-        return bool(
-            re.match(r"\s+(?!on\b|to\b|of\b|in\b|for\b|and\b|from\b|through\b|was\b|by\b|at\b|that\b)[a-z]", after)
-        )  # "the March deadline"
-    if word in ("may", "march", "mar", "jan", "dec"):
-        return (bool(_AND_BEFORE.search(before)) and not re.match(r"\s+[a-zA-Z]+", after)) or after[:1] in ")'’"
-    return True
-
-
-_FRACTION_CUE = re.compile(
-    r"\b(?:on|by|from|until|till|since|before|after|dated|date|and|to|between|week of)\s+$|^\s*$|\(\s*$", re.IGNORECASE
-)
-
-
-def season_not_event(context: Context) -> bool:
-    """Not the fall of a city, nor a spring that is a source: "the fall of Saigon", "the Spring Offensive" keep their nouns."""
-    after = context.text[context.end : context.end + 12]
-    word = context.text[context.start : context.end].split()[-1]
-    if word.lower() in ("fall", "spring"):
-        return not re.match(r"\s+(?:of|from|in)\s|\s+[a-z]+ing\b", after) and not (
-            word[0].isupper() and re.match(r"\s+[A-Z]", after)
-        )
-    return True
-
-
-_ON_BEFORE = re.compile(r"\b(?:on|until|till|by|from|to|and|since|of)\s+$", re.IGNORECASE)
-
-
-def bare_day(context: Context) -> bool:
-    """Whether "the 20th" is a day of a month: after "on" or "until", and before no noun it could number."""
-    before = context.text[max(0, context.start - 7) : context.start]
-    after = context.text[context.end : context.end + 10]
-    return bool(_ON_BEFORE.search(before)) and bool(
-        re.match(r"[.,;:)]|\s*$|\s+(?:was|were|the|he|she|it|they|in|at|when|and|to|a|an|his|their|with)\b", after)
-    )
-
-
-def not_fraction(context: Context) -> bool:
-    """Whether two numbers with a slash and no year are a date: 31 7/8 and 3/4 are fractions, 9/11 is a date."""
-    said = context.text[context.start : context.end]
-    if said.count("/") == 2:
-        return True
-    before = context.text[max(0, context.start - 9) : context.start]
-    first, second = (int(part) for part in said.split("/"))
-    if second in (2, 3, 4, 8, 16, 32, 64) and first < second and not re.search(r"\bon\s+$", before):
-        return False
-    return bool(_FRACTION_CUE.search(before)) or (first, second) == (9, 11)
-
-
-def _feast_rules() -> tuple[Rule, ...]:
-    """One row a name. A name's words that the lexicon knows stand by their class, so the row checks the very words again."""
-    rows = []
-    for feast, names in FEASTS_EN.items():
-        for name in names:
-            words = re.findall(r"'s?(?![a-z])|[a-z]+\.?|-|\d\w+", name.replace("'s", " 's"))
-            classes = " ".join(_class_of(word) for word in words)
-            example = {f"{name} 2022": FEASTS[feast](2022).isoformat()}
-            rows.append(
-                Rule(
-                    f"feast {name}",
-                    f"(THIS | LAST | NEXT | COMING)? {classes} (YEAR | (THIS | LAST | NEXT) UNIT)?",
-                    _feast(feast, name),
-                    example,
-                    "FEASTD",
-                )
-            )
-    return tuple(rows)
-
-
-def _class_of(word: str) -> str:
-    if word in ("'s", "'"):
-        return "POSS"
-    if word == "-":
-        return "HYPH"
-    if word[0].isdigit():
-        return "ORDD"
-    if word == "st.":
-        return "ABBR DOT"
-    return LEXICON[word][0] if word in LEXICON else word
-
-
-def _feast(feast: str, name: str) -> Build:
-    letters = re.sub(r"[^a-z0-9]", "", name)
-
-    def build(m: Found) -> Expr | None:
-        said = re.sub(r"[^a-z0-9]", "", m.text[m.items[0].start : m.items[-1].end].lower())
-        if letters not in said:
-            return None
-        year, _, _ = a_year(m)
-        if m.has("THIS", "LAST", "NEXT") and m.items[-1].value is Unit.YEAR:
-            return Feast(feast, relative_year(Found(m.items[-2:], m.letters)))
-        return Feast(feast, year, m.first("THIS", "LAST", "NEXT", "COMING"))
-
-    return build
-
-
-def _weak_day_alone(context: Context) -> bool:
-    """Whether "sun", "sat", "wed" or "mon" stands without a word that makes it a day."""
-    words = context.text[context.start : context.end].split()
-    return (
-        (len(words) == 1 or words[0].lower() == "that")
-        and words[-1].rstrip(".").lower() in ("sun", "sat", "wed", "mon")
-        and not re.search(
-            r"\b(?:on|every|each|until|till|by|from|to|and)\s$",
-            context.text[max(0, context.start - 7) : context.start],
-            re.IGNORECASE,
-        )
-    )
-
-
 CALENDAR_RULES: tuple[Rule, ...] = (
-    *_feast_rules(),
+    *feast_rules(FEASTS_EN, LEXICON),
     Rule(
         "day of the month reached",
         "the ORDD",
@@ -295,7 +130,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         a_weekday,
         {"Tuesday": "2023-03-21", "on Friday": "2023-03-17", "last Monday": "2023-03-20"},
         "WEEKD",
-        guard=lambda c: not _weak_day_alone(c),
+        guard=lambda c: not weak_day_alone(c),
     ),
     Rule(
         "weekday of a week",
@@ -389,7 +224,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         a_year_only,
         {"in '99": "1999"},
         "YEARD",
-        guard=lambda c: bool(_YEAR_CUE.search(c.text[max(0, c.start - 24) : c.start])),
+        guard=lambda c: bool(YEAR_CUE.search(c.text[max(0, c.start - 24) : c.start])),
     ),
     Rule(
         "decade",

@@ -1,0 +1,99 @@
+"""What may stand round English lengths, rates and reference words for them to be times.
+
+Each guard gets the place of a match and says whether it stands; regular expressions look a bounded number of characters around.
+"""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.grammar import Context
+from timeline.timex.messages import is_message
+
+_RATE_BEFORE = re.compile(
+    r"(?:\b(?:once|twice|times|cents?|dollars?|euros?|pounds?|yen|thrice|barrels|people|percent|hours|days|minutes|tons|tonnes|"
+    r"million|billion|thousand)|\$\d[\d.,]*|\d[\d.,]*%?|[a-z]{3,}s)\s+$",
+    re.IGNORECASE,
+)
+_NOT_RATE = re.compile(r"\b(?:lasts|takes|was|is|has|as|this|spends|needs|costs|plus|perhaps|across|towards|years|months|weeks|days|hours|less|"
+                       r"unless|gives|allows|wants|gets|comes|its|his)\s+$", re.IGNORECASE)  # fmt: skip
+
+
+def a_rate(context: Context) -> bool:
+    """Whether "a day" or "a year" is a rate ("three times a day", "hundreds of interviews a day") and no length ("for a day")."""
+    before = context.text[max(0, context.start - 24) : context.start]
+    return bool(_RATE_BEFORE.search(before)) and not _NOT_RATE.search(before)
+
+
+def not_age(context: Context) -> bool:
+    """Ages are no times: "22-year-old", "55 years old", "aged 40 years"."""
+    after = context.text[context.end : context.end + 5].lower()
+    return not after.startswith(("-old", " old", "s-old"))
+
+
+def lasting(context: Context) -> bool:
+    """Whether what stands before says that something goes on for the whole of it: "for the next decade"."""
+    return bool(
+        re.search(
+            r"\b(?:for|over|throughout|within|during)\s+$",
+            context.text[max(0, context.start - 11) : context.start],
+            re.IGNORECASE,
+        )
+    )
+
+
+def clause_ends(context: Context) -> bool:
+    """Whether nothing follows that the expression could be counted from: "the day before, …" but not "the day before the vote"."""
+    after = context.text[context.end : context.end + 14]
+    return not after or bool(re.match(r"\s*(?:[.,;:!?)\]\"”—–]|\n\s*\n|$|\s(?:and|but|in|at|on|for|with|by)\b)", after))
+
+
+def clause_ends_or_word(context: Context) -> bool:
+    """As `clause_ends` for what ends in "before" or "after"; "earlier", "later" and "after that" need no look ahead."""
+    said = context.text[context.start : context.end].lower()
+    return clause_ends(context) if said.endswith(("before", "after")) else True
+
+
+_QUARTERS = re.compile(
+    r"\b(?:such|living|close|military|police|all|some|many|these|those|various|certain|private|their|his)\s+$",
+    re.IGNORECASE,
+)
+
+
+def plural_of_time(context: Context) -> bool:
+    """Whether a bare plural is a time: no quarters to live in, no programme called "60 Minutes", no "years old"."""
+    before = context.text[max(0, context.start - 16) : context.start]
+    said = context.text[context.start : context.end].lower()
+    if said in ("quarters", "mins", "secs", "seconds") and (said == "quarters" or not before.strip()):
+        return not _QUARTERS.search(before) and before.rstrip()[-4:].lower() not in ("head",) and said != "quarters"
+    return not_age(context)
+
+
+def no_noun_after(context: Context) -> bool:
+    """Whether "future" is the time and not what a thing will be: "the future", "his future", but not "future payments"."""
+    said = context.text[context.start : context.end].lower()
+    return (
+        said != "future"
+        or is_message(context.text)
+        or not re.match(r"\s+[a-z]+", context.text[context.end : context.end + 12])
+    )
+
+
+_WILL = re.compile(r"\b(?:will|would|may|might|could|to|can|shall|he|she|they|we|that)\s+$", re.IGNORECASE)
+
+
+def some_day(context: Context) -> bool:
+    """Whether "one day" is some day to come: "will one day be", not "lasted one day"."""
+    return bool(_WILL.search(context.text[max(0, context.start - 8) : context.start]))
+
+
+def soon_alone(context: Context) -> bool:
+    """Whether "soon" points to the future: not "as soon as", "soon after", "sooner", "too soon", nor a story's "was soon"."""
+    before = context.text[max(0, context.start - 10) : context.start].lower()
+    after = context.text[context.end : context.end + 8].lower()
+    told = re.search(r"\b(?:was|were|had|too|as|how|that|and|they|he|she|it|but|very)\s+$", before)
+    return (
+        not told
+        and not re.match(r"\s+(?:as|after|before|became|began|be\w*ed|[a-z]+ed\b)", after)
+        and context.text[context.start].islower()
+    )
