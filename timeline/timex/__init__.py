@@ -2,9 +2,9 @@
 
 >>> from datetime import date
 >>> for t in tag("On Tuesday they spoke of a plan published in February.", date(2023, 3, 21)):
-...     print(t.text, t.type.value, t.value, t.when)
-Tuesday DATE 2023-03-21 2023-03-21
-February DATE 2023-02 2023-02
+...     print(t.text, t.type.value, t.value, t.when.grain.name)
+Tuesday DATE 2023-03-21 DAY
+February DATE 2023-02 MONTH
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.records import Timex
-from timeline.timex.english import GRAMMAR_EN
+from timeline.timex.languages import detect, language as rules_of
 from timeline.timex.resolve import Mode, Reference
 from timeline.timex.tagger import tag_with
 from timeline.when import Day
@@ -28,4 +28,4 @@ def tag(
     ``published`` is the day the text appeared. ``reference`` forces what expressions are counted from (and the mode, else detected);
     ``language`` is a code ("en"), None to detect it.
     """
-    return tag_with(GRAMMAR_EN, text, published, reference)
+    return tag_with(rules_of(language or detect(text)), text, published, reference)

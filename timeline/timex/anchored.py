@@ -131,7 +131,7 @@ def length_days(value: str, mod: str | None = None, few: bool = False) -> tuple[
     """(fewest, most) days of a TIMEX3 duration; counted units that are not days leave a tenth to either side. None when it is no duration.
 
     >>> length_days("P2D"), length_days("PXD"), length_days("PTXH"), length_days("P3W")
-    ((2, 2), (2, 7), (0, 1), (19, 23))
+    ((2, 2), (2, 7), (0, 1), (18, 24))
     """
     found = _LENGTH_VALUE.match(value)
     if not found:

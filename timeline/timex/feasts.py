@@ -122,6 +122,23 @@ FEASTS: Mapping[str, Callable[[int], Day]] = {
 }
 """Feast -> its day in a year."""
 
+FEASTS_DE: Mapping[str, tuple[str, ...]] = {
+    "new year": ("neujahr",),
+    "good friday": ("karfreitag",),
+    "easter": ("ostern", "ostersonntag"),
+    "easter monday": ("ostermontag",),
+    "ascension": ("christi himmelfahrt",),
+    "pentecost": ("pfingsten",),
+    "whit monday": ("pfingstmontag",),
+    "corpus christi": ("fronleichnam",),
+    "german unity": ("tag der deutschen einheit",),
+    "all saints": ("allerheiligen",),
+    "christmas eve": ("heiligabend",),
+    "christmas": ("weihnachten",),
+    "new year's eve": ("silvester",),
+}
+"""Feast -> its German names, small letters."""
+
 FEASTS_EN: Mapping[str, tuple[str, ...]] = {
     "new year": ("new year's day", "new years day", "new year day"),
     "epiphany": ("epiphany",),

@@ -159,7 +159,8 @@ class Level(NamedTuple):
 class Grammar:
     """Rule tables compiled over one set of letters.
 
-    ``lexicon`` maps lower-case words to (class, value). Words that only stand in patterns get a class of their own.
+    ``lexicon`` maps words to (class, value). Words that only stand in patterns get a class of their own. ``ordinal_dots`` says that a
+    full stop after a number may make it an ordinal ("21. März"); it is then an item of class ``DOT``.
     """
 
     def __init__(
@@ -168,7 +169,9 @@ class Grammar:
         lexicon: Mapping[str, tuple[str, Any]],
         pieces: Mapping[str, str],
         cores: Sequence[str],
+        ordinal_dots: bool = False,
     ) -> None:
+        self.ordinal_dots = ordinal_dots
         self.rules = tuple(rules)
         self.letters = Letters()
         words: set[str] = set()

@@ -66,6 +66,7 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
     signs = {sign: letters.of(name) for sign, name in _SIGNS.items()}
     dot, poss, numw = letters.of("DOT"), letters.of("POSS"), letters.of("NUMW")
     period = letters.of("PERIOD")
+    ordinal_dots, dotted_numbers = grammar.ordinal_dots, (whole["N12"], whole["N31"], shapes["dec"])
     run: list[Item] = []
     core = False
     spelled = 0
@@ -85,8 +86,10 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
             touching = bool(run) and run[-1].end == start
             if sign in signs:
                 item = Item(start, start + 1, signs[sign], sign)
-            elif sign == "." and touching and text[run[-1].start : start].lower() + "." in kinds:
-                item = Item(start, start + 1, dot, sign)  # an abbreviation's full stop: "Sept. 30"
+            elif sign == "." and touching and (
+                (ordinal_dots and run[-1].kind in dotted_numbers) or text[run[-1].start : start].lower() + "." in kinds
+            ):
+                item = Item(start, start + 1, dot, sign)  # an abbreviation's full stop ("Sept. 30") or an ordinal's ("21. März")
             elif sign in _AFTER_NUMBER and touching:
                 run.pop()
         elif shape == "poss":

@@ -7,12 +7,12 @@ from datetime import date
 
 from timeline.records import Timex
 from timeline.timex.expr import About, At, Calendar, Expr, Feast, From, Nth, PartOf, Relative, Shift, Unit, Weekday
-from timeline.timex.grammar import Grammar, Item
+from timeline.timex.grammar import Item
+from timeline.timex.languages import Language
 from timeline.timex.mode import detect
 from timeline.timex.resolve import Mode, Reference, resolve
 from timeline.timex.scan import runs
 from timeline.timex.story import carried, place_of
-from timeline.timex.tense import leaning
 from timeline.timex.timex3 import project
 from timeline.timex.why import anchor_words, explain
 from timeline.when import Day
@@ -41,9 +41,10 @@ _REPORTED = frozenset(
 
 
 def tag_with(
-    grammar: Grammar, text: str, published: date | Day, reference: Reference | None = None
+    language: Language, text: str, published: date | Day, reference: Reference | None = None
 ) -> tuple[Timex, ...]:
-    """Every temporal expression of ``text`` by one grammar, in order, none overlapping; see `timeline.timex.tag`."""
+    """Every temporal expression of ``text`` by the rules of one language, in order, none overlapping; see `timeline.timex.tag`."""
+    grammar, leaning = language.grammar, language.leaning
     items = [item for run in runs(text, grammar) for item in grammar.reduce(run, text) if item.rule]
     day = published if isinstance(published, Day) else Day.from_date(published)
     if reference is None:
