@@ -17,8 +17,8 @@ FOOT_PX = 44.0
 FINE_PX = 38.0
 """Width of the labels next to a vertical axis: "2023" in bold, "Mar", "21"."""
 
-SIDE_PX = 118.0
-"""Width of a vertical axis: the labels, left of them their contexts ("March 2023" in bold)."""
+SIDE_PX, NARROW_SIDE_PX = 118.0, 104.0
+"""Width of a vertical axis: the labels, left of them their contexts ("March 2023" in bold; on a phone "Mar 2023")."""
 
 _ROW_PX = 24.0
 """Height of one label along a vertical axis, with the air that keeps a long axis from being all figures."""
@@ -52,15 +52,21 @@ def along_foot(scale: TimeScale, y: float, end_px: float, measure: Measure) -> l
     return marks
 
 
-def down_side(scale: TimeScale, x: float, end_px: float, measure: Measure) -> list[Mark]:
-    """A vertical axis whose line runs at ``x``, its labels left of it; no label ends below ``end_px``."""
-    axis = read(scale, lambda _text: _ROW_PX, end_px=end_px)
+def down_side(scale: TimeScale, x: float, side_px: float, end_px: float, measure: Measure) -> list[Mark]:
+    """A vertical axis whose line runs at ``x``, its labels in ``side_px`` left of it and above ``end_px``."""
+    room = side_px - FINE_PX - 8.0
+    axis = read(
+        scale,
+        lambda _text: _ROW_PX,
+        end_px=end_px,
+        bold=lambda text: _ROW_PX if measure(text, SMALL_PX, True) <= room else float("inf"),
+    )
     marks: list[Mark] = []
     for start, end, dotted in _pieces(scale, axis):
         marks.append(Rule(x, start, x, end, "axis", "dotted" if dotted else "solid", 1.6))
     starts = {context.start_px for context in axis.contexts}
     for tick in axis.ticks:
-        far = SIDE_PX - 8.0 if tick.px in starts and tick.text else FINE_PX if tick.text else 5.0
+        far = side_px - 8.0 if tick.px in starts and tick.text else FINE_PX if tick.text else 5.0
         marks.append(Rule(x - far, tick.px, x, tick.px, "quiet" if tick.text else "axis"))
     for tick in axis.ticks:
         if tick.text:

@@ -16,6 +16,10 @@ SMALL_PX = 11.5
 """Legend, credit, ticks: the smallest text, still read at arm's length."""
 
 
+NOTHING = "No dated events to show."
+"""What an empty picture says."""
+
+
 def margin(view: View) -> float:
     """The empty edge of a picture, px."""
     return NARROW_MARGIN_PX if view.width_px < NARROW_PX else MARGIN_PX

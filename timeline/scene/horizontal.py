@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.scene.axis import FOOT_PX, along_foot
-from timeline.scene.frame import NARROW_PX, SMALL_PX, footing, heading, lane_key, margin, samples_of
+from timeline.scene.frame import NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
 from timeline.scene.index import Pile, joined
 from timeline.scene.items import Item
 from timeline.scene.labels import Want, line, place
@@ -20,6 +20,7 @@ from timeline.words import date_phrase
 _LANE_PAD_PX = 11.0
 _GUTTER_PX = 132.0
 """Lane names wrap to this width."""
+_BAND_LINE_PX = 15.0
 _NAME_PX = 13.0
 
 
@@ -72,6 +73,9 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
         y = max(y, name_y) + _LANE_PAD_PX + air / 2
         gaps += max(len(rows), 1)
         rules.append(Rule(edge if named else x0, y, x1, y, "grid"))
+    if not sections and not plan.bands:
+        texts.append(line(measure, NOTHING, x0, y + 26.0, _NAME_PX, "quiet"))
+        y += 44.0
     bottom = y
     axis = along_foot(scale, bottom + 12.0, x1 + edge * 0.6, measure)
     echoes = any(section.echoes for section in sections)
@@ -160,26 +164,36 @@ def _bands(
     areas: list[Area] = []
     texts: list[Mark] = []
     rows: list[list[tuple[float, float]]] = []
+    names: list[tuple[int, float, Item, int, list[str]]] = []
     for item, lane in plan.bands:
         start, end = extent(item, scale, (x0, x1))
         name = f"{item.event.title} · {date_phrase(item.event.when)}"
-        wide = measure(name, SMALL_PX, False)
-        if wide > x1 - x0 - 12.0:
-            continue
-        x = max(min(start + 5.0, x1 - wide - 4.0), x0)
+        lines = wrap(name, SMALL_PX, x1 - x0 - 12.0, measure=measure)
+        wide = max(measure(text, SMALL_PX, False) for text in lines)
+        x = max(min(start + 5.0, x1 - wide - 4.0), x0 + 2.0)
         span = (min(start, x - 4.0), max(end, x + wide + 4.0))
-        at = next(
-            (n for n, row in enumerate(rows) if all(span[1] + 8 <= a or b + 8 <= span[0] for a, b in row)), len(rows)
-        )
+        at = next((n for n, row in enumerate(rows) if _clear(span, row)), len(rows))
         if at == len(rows):
             rows.append([])
         rows[at].append(span)
-        y = top + 18.0 * at
+        names.append((at, x, item, lane, lines))
+    tops = [top]
+    for at in range(len(rows)):
+        tallest = max(len(lines) for n, _, _, _, lines in names if n == at)
+        tops.append(tops[-1] + tallest * _BAND_LINE_PX + 4.0)
+    for at, x, item, lane, lines in names:
+        start, end = extent(item, scale, (x0, x1))
         fade = (
             max(scale.at(item.start) - start, 0.0) if item.fades_in else 0.0,
             max(end - scale.at(item.end), 0.0) if item.fades_out else 0.0,
         )
-        areas.append(Area(Box(start, y, end, y), "band", lane, item.event.id, fade))
-        base = y + 3.0 + ASCENT * SMALL_PX
-        texts.append(line(measure, name, x, base, SMALL_PX, "accent", accent=lane, event=item.event.id, halo=True))
-    return areas, texts, top + 18.0 * len(rows)
+        areas.append(Area(Box(start, tops[at], end, tops[at]), "band", lane, item.event.id, fade))
+        base = tops[at] + 3.0 + ASCENT * SMALL_PX
+        for n, text in enumerate(lines):
+            y = base + n * _BAND_LINE_PX
+            texts.append(line(measure, text, x, y, SMALL_PX, "accent", accent=lane, event=item.event.id, halo=True))
+    return areas, texts, tops[-1]
+
+
+def _clear(span: tuple[float, float], row: Sequence[tuple[float, float]]) -> bool:
+    return all(span[1] + 8 <= a or b + 8 <= span[0] for a, b in row)

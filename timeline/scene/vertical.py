@@ -10,25 +10,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.scene.axis import SIDE_PX, down_side
+from timeline.scene.axis import NARROW_SIDE_PX, SIDE_PX, down_side
 from timeline.scene.detail import count_text
-from timeline.scene.frame import SMALL_PX, footing, heading, lane_key, margin, samples_of
+from timeline.scene.frame import NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
 from timeline.scene.index import joined
 from timeline.scene.items import Item
-from timeline.scene.labels import Block, block, column, line, set_block
+from timeline.scene.labels import TITLE_PX, Block, block, column, line, set_block
 from timeline.scene.lanes import pack
-from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dot, Mark, Rule, Stack
-from timeline.scene.metrics import ASCENT, Measure
+from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dash, Dot, Mark, Rule, Stack
+from timeline.scene.metrics import ASCENT, Measure, wrap
 from timeline.scene.plan import Laid, Plan
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
 
 _BAR_PX, _DOT_PX = 11.0, 6.5
 _FADE_PX = 44.0
-_TRACK_PX, _THIN_TRACK_PX = 18.0, 7.0
-"""Distance of tracks: for bars of full width, and the least to which many tracks shrink."""
+_TRACK_PX = 18.0
+"""Distance of tracks, where there are not so many that they must share less."""
 
 _LEADER_PX = 26.0
+_LINE_NAME_PX = 15.0
 _LABEL_GAP_PX = 9.0
 _BIN_PX = 22.0
 _STRIP_PX = 58.0
@@ -59,31 +60,31 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     marks, top = heading(view, measure)
     keys, top = lane_key(view, [(name, at) for at, name in enumerate(plan.lanes) if at in plan.used], measure, top)
     right = view.width_px - edge
-    axis_x = edge + SIDE_PX
+    side_px = NARROW_SIDE_PX if view.width_px < NARROW_PX else SIDE_PX
+    axis_x = edge + side_px
     crumbs = plan.crumbs.total > 0
     shown = list(zip(plan.items, plan.main, strict=True))
+    if not shown and not crumbs and not plan.bands:
+        marks.append(line(measure, NOTHING, edge, top + 4.0 + ASCENT * TITLE_PX, TITLE_PX, "quiet"))
+        top += 30.0
     tracks_x = axis_x + 14.0 + (_STRIP_PX if crumbs else 0.0)
     most = max(0.3 * (right - tracks_x), 2 * _TRACK_PX)
 
-    guess = plan.scale(0.0, 1000.0)
-    _, count = _tracks(shown, guess)
-    pitch = min(max(most / max(count, 1), _THIN_TRACK_PX), _TRACK_PX)
-    column_x = tracks_x + pitch * max(count, 1) + _LEADER_PX
-    blocks = [
-        block(measure, i.event.title, date_phrase(i.event.when), right - column_x - 8.0, wide=True) for i, _ in shown
-    ]
-    bands = [
-        block(measure, i.event.title, date_phrase(i.event.when), right - column_x - 8.0, wide=True)
-        for i, _ in plan.bands
-    ]
-    needed = sum(b.height + _LABEL_GAP_PX for b in [*blocks, *bands]) + 40.0 * len(plan.lines)
     start = top + 6.0
     _, foot_height = footing(view, measure, _samples(plan, shown, crumbs), 0.0)
-    length = max(_SPARE * needed, _LEAST_PX)
-    if view.height_px is not None:
-        length = max(view.height_px - start - foot_height - 8.0, min(length, _LEAST_PX), needed)
-    scale = plan.scale(start, start + length - 14.0)
+    room = None if view.height_px is None else view.height_px - start - foot_height - 8.0
+    count = 1
+    for _ in range(3):  # narrower labels are higher, so the scale grows, so marks need fewer tracks: it settles at once
+        column_x = tracks_x + min(most / count, _TRACK_PX) * count + _LEADER_PX
+        blocks, bands, names = _labels(plan, right - column_x - 8.0, measure)
+        length = _length([*blocks, *bands, *names], room)
+        scale = plan.scale(start, start + length - 14.0)
+        tracks, found = _tracks(shown, scale)
+        if found <= count:
+            break
+        count = found
     end = start + length
+    pitch = (column_x - _LEADER_PX - tracks_x) / max(found, count)
 
     entries = [
         _Entry(i, at, b, _anchor(i, scale, (start, end)) - b.height / 2)
@@ -91,12 +92,11 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     ]
     entries += [_Entry(i, at, b, max(scale.at(i.start), start)) for (i, at), b in zip(plan.bands, bands, strict=True)]
     for n, day in enumerate(plan.lines):
-        entries.append(_Entry(None, 0, Block((), (), 0.0, 31.0), scale.at(day.ordinal + 1) - 16.0, n))
+        entries.append(_Entry(None, 0, names[n], scale.at(day.ordinal + 1) - names[n].height + 15.5, n))
     entries.sort(key=lambda e: (_order(e, plan), e.item.event.id if e.item else ""))
     tops = column([(e.at, e.label.height + _LABEL_GAP_PX) for e in entries], start, end + _LABEL_GAP_PX)
 
     lines_px = {n: scale.at(day.ordinal + 1) for n, day in enumerate(plan.lines)}
-    tracks, _ = _tracks(shown, scale)
     body: list[Mark] = []
     leaders: list[Mark] = []
     texts: list[Mark] = []
@@ -116,7 +116,7 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
             continue
         track_x = tracks_x + pitch * (where[event] + 0.5)
         y = _anchor(entry.item, scale, (start, end))
-        body.extend(_mark(entry.item, entry.lane, track_x, min(_BAR_PX, pitch - 2.0), scale, (start, end)))
+        body.extend(_mark(entry.item, entry.lane, track_x, pitch, scale, (start, end)))
         aim = min(max(y, at + 6.0), foot - 5.0)
         bend = column_x - 12.0
         leaders.append(Rule(track_x, y, bend, y, "grid", "solid", 1.0, entry.lane, event))
@@ -127,16 +127,34 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
         grounds.append(Area(Box(axis_x, y0, column_x, y1), "band", lane, item.event.id, fades))
     if crumbs:
         _strip(plan, scale, axis_x + 8.0, (start, end), measure, body, texts)
-    axis = down_side(scale, axis_x, end + 4.0, measure)
+    axis = down_side(scale, axis_x, side_px, end + 4.0, measure)
     foot_marks, height = footing(view, measure, _samples(plan, shown, crumbs), end + 8.0)
     every = [*grounds, *rules, *axis, *leaders, *body, *marks, *keys, *texts, *foot_marks]
-    side = Box(axis_x - SIDE_PX, start, axis_x, end)
+    side = Box(axis_x - side_px, start, axis_x, end)
     return plan.laid(every, Box(axis_x, start, right, end), side, scale, height)
+
+
+def _labels(plan: Plan, max_px: float, measure: Measure) -> tuple[list[Block], list[Block], list[Block]]:
+    """The labels of events, of states and of lines, at most so wide."""
+
+    def label(item: Item) -> Block:
+        return block(measure, item.event.title, date_phrase(item.event.when), max_px, wide=True)
+
+    names = [_line_name(name, max_px, measure) for name in plan.line_names]
+    return [label(i) for i in plan.items], [label(i) for i, _ in plan.bands], names
+
+
+def _length(labels: Sequence[Block], room: float | None) -> float:
+    """The axis' length: what the labels need and a little more, or (a fixed height) the room there is, if that is enough."""
+    needed = sum(label.height + _LABEL_GAP_PX for label in labels)
+    if room is None:
+        return max(_SPARE * needed, _LEAST_PX)
+    return max(room, min(_SPARE * needed, _LEAST_PX), needed)
 
 
 def _samples(plan: Plan, shown: Sequence[tuple[Item, int]], crumbs: bool) -> frozenset[str]:
     flat = plan.scale(0.0, 1000.0)
-    marks = [m for i, lane in shown for m in _mark(i, lane, 0.0, _BAR_PX, flat, (0.0, 1000.0))]
+    marks = [m for i, lane in shown for m in _mark(i, lane, 0.0, _TRACK_PX, flat, (0.0, 1000.0))]
     used = samples_of(marks, bool(flat.skipped), False)
     return used | ({"band"} if plan.bands else set()) | ({"stack"} if crumbs else set())
 
@@ -179,9 +197,10 @@ def _tracks(shown: Sequence[tuple[Item, int]], scale: TimeScale) -> tuple[list[i
     return tracks, max(tracks, default=-1) + 1
 
 
-def _mark(item: Item, lane: int, x: float, wide: float, scale: TimeScale, limit: tuple[float, float]) -> list[Mark]:
+def _mark(item: Item, lane: int, x: float, pitch: float, scale: TimeScale, limit: tuple[float, float]) -> list[Mark]:
     y0, y1 = _reach(item, scale, limit)
     event = item.event.id
+    wide = min(_BAR_PX, 0.8 * pitch)
     box = Box(x - wide / 2, y0, x + wide / 2, y1)
     if not item.dot:
         fades = (
@@ -195,7 +214,13 @@ def _mark(item: Item, lane: int, x: float, wide: float, scale: TimeScale, limit:
         out.append(Bar(Box(box.x0, y0, box.x1, middle), "solid", lane, event, (middle - y0, 0.0)))
     if item.fades_out:
         out.append(Bar(Box(box.x0, middle, box.x1, y1), "solid", lane, event, (0.0, y1 - middle)))
-    return [*out, Dot(x, middle, min(_DOT_PX, wide / 2 + 1.0), item.look, lane, event)]
+    return [*out, Dot(x, middle, min(_DOT_PX, pitch / 2), item.look, lane, event)]
+
+
+def _line_name(name: str, max_px: float, measure: Measure) -> Block:
+    """The name of a line over it, and room for a word under it."""
+    rows = wrap(name, SMALL_PX, max_px, measure=measure)
+    return Block((), tuple(rows), 0.0, _LINE_NAME_PX * len(rows) + 16.0)
 
 
 def _line(
@@ -204,15 +229,15 @@ def _line(
 ) -> None:  # fmt: skip
     """A publication or today line: across the tracks at its day, then down or up to its place in the column."""
     axis_x, column_x, right = xs
-    y, there = lines_px[entry.line], at + 15.5
+    y, there = lines_px[entry.line], at + entry.label.height - 15.5
     last = entry.line == len(plan.lines) - 1
-    dash = "dashed" if plan.is_today[entry.line] else "dotted"
+    dash: Dash = "dashed" if plan.is_today[entry.line] else "dotted"
     bend = column_x - 12.0
-    rules.append(Rule(axis_x, y, bend, y, "now", "dotted" if dash == "dotted" else "dashed", 1.4))
-    rules.append(Rule(bend, y, column_x, there, "now", "dotted" if dash == "dotted" else "dashed", 1.4))
-    rules.append(Rule(column_x, there, right, there, "now", "dotted" if dash == "dotted" else "dashed", 1.4))
-    name = plan.line_names[entry.line]
-    texts.append(line(measure, name, column_x + 6.0, there - 4.5, SMALL_PX, "now"))
+    rules.append(Rule(axis_x, y, bend, y, "now", dash, 1.4))
+    rules.append(Rule(bend, y, column_x, there, "now", dash, 1.4))
+    rules.append(Rule(column_x, there, right, there, "now", dash, 1.4))
+    for n, name in enumerate(reversed(entry.label.date)):
+        texts.append(line(measure, name, column_x + 6.0, there - 4.5 - _LINE_NAME_PX * n, SMALL_PX, "now"))
     if last and plan.future:
         texts.append(line(measure, "still to come", column_x + 6.0, there + 3.0 + ASCENT * SMALL_PX, SMALL_PX, "quiet"))
         grounds.append(Area(Box(axis_x, y, bend, end), "future"))
