@@ -12,7 +12,8 @@ from __future__ import annotations
 from datetime import date
 
 from timeline.records import Timex
-from timeline.timex.languages import detect, language as rules_of
+from timeline.timex.languages import detect
+from timeline.timex.languages import language as rules_of
 from timeline.timex.resolve import Mode, Reference
 from timeline.timex.tagger import tag_with
 from timeline.when import Day

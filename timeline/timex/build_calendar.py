@@ -61,6 +61,8 @@ def a_month(m: Found) -> Expr | None:
         if year is None:
             return None
     elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL"):
+        if m.has("THIS") and m.text[m.items[-1].start : m.items[-1].end] == "may":
+            return None  # "this may help"
         which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
     return Calendar(year=year, month=m.first("MONTH", "MONTHW"), which=which, short=short, era=era)
 

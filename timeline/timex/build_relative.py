@@ -102,6 +102,8 @@ def a_length(m: Found) -> Expr | None:
     if how is None:
         return None
     many = m.has("UNITS")
+    if many and m.items[0].kind == m.letters.of("A") and how.low == how.high == 1:
+        return None  # "a decades-long feud": the article belongs to the feud
     if (
         not many
         and not m.has("HYPH")

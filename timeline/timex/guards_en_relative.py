@@ -25,9 +25,22 @@ def a_rate(context: Context) -> bool:
     return bool(_RATE_BEFORE.search(before)) and not _NOT_RATE.search(before)
 
 
+def no_name(context: Context) -> bool:
+    """Not the name of a paper: a capital in mid-sentence ("the People's Daily", "Variety Weekly")."""
+    said, before = context.text[context.start], context.text[max(0, context.start - 3) : context.start].rstrip()
+    return (
+        said.islower()
+        or not before
+        or before[-1] in '.!?:"”“*-–—'
+        or context.text[context.start : context.end].isupper()
+    )
+
+
 def not_age(context: Context) -> bool:
     """Ages are no times: "22-year-old", "55 years old", "aged 40 years"."""
     after = context.text[context.end : context.end + 5].lower()
+    if after.startswith(" of") and context.text.endswith("quarter", context.start, context.end):
+        return False  # "a quarter of them"
     return not after.startswith(("-old", " old", "s-old"))
 
 

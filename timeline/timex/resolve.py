@@ -247,8 +247,8 @@ def _which_year(place: Callable[[int], Moment], which: int | None, reference: Re
     if which == 0:
         return _exact(place(today.year), basis, base)
     nearest = min(years, key=lambda m: _distance(m, today))
-    if nearest.grain in (Grain.QUARTER, Grain.HALF):
-        return _exact(nearest, basis, base)  # reports name the quarter just over, or the one running, in any tense
+    if nearest.grain in (Grain.QUARTER, Grain.HALF) and reference.leaning >= 0:
+        return _exact(nearest, basis, base)  # "will report third-quarter earnings": those of the quarter just over
     behind = [m for m in years if m.earliest <= today][-1]
     ahead = next(m for m in years if m.latest >= today)
     if reference.leaning > 0:

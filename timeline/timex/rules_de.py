@@ -45,7 +45,9 @@ PIECES_DE = {
     "NAMED": "DAYD | WEEKD | MONTHD | QUARTERD | SEASOND | YEARD | DECADED | RELD",
 }
 
-_COUNTED_DE = re.compile(r"\s+(?:Euro|Dollar|Menschen|Personen|Soldaten|Tote|Kilometer|Meter|Prozent|Uhr|Mitarbeiter|Einwohner|Stück|Tonnen|Mann)\b")
+_COUNTED_DE = re.compile(
+    r"\s+(?:Euro|Dollar|Menschen|Personen|Soldaten|Tote|Kilometer|Meter|Prozent|Uhr|Mitarbeiter|Einwohner|Stück|Tonnen|Mann)\b"
+)
 
 
 def bare_year_de(context: Context) -> bool:
@@ -62,7 +64,13 @@ def month_de(context: Context) -> bool:
 
 def after_preposition(context: Context) -> bool:
     """Whether a bare plural stands where lengths stand: after "seit", "für", "nach"."""
-    return bool(re.search(r"\b(?:seit|für|nach|über|binnen|innerhalb|in|vor)\s+$", context.text[max(0, context.start - 10) : context.start], re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:seit|für|nach|über|binnen|innerhalb|in|vor)\s+$",
+            context.text[max(0, context.start - 10) : context.start],
+            re.IGNORECASE,
+        )
+    )
 
 
 def _day_and_month_number(m: Found) -> Expr | None:

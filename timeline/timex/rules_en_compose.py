@@ -22,7 +22,6 @@ from timeline.timex.build_compose import (
     a_small_hours,
     a_that_time,
     a_time,
-    a_year_after_day,
     a_year_earlier,
     a_year_end,
 )
@@ -165,7 +164,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "day and part of the day",
-        "PARTADJ? ONDAY COMMA? (DAYPART | NOON | at (NOON | DAWN | DAYPART))",
+        "(PARTADJ on?)? ONDAY COMMA? (DAYPART | NOON | at (NOON | DAWN | DAYPART))",
         a_day_time,
         {"Friday night": "2023-03-17", "late Monday afternoon": "2023-03-20"},
         "TIMED",
@@ -230,14 +229,6 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         a_nth,
         {"the first week of March 2022": "[2022-03-01..2022-03-07]"},
         "PARTD",
-        2,
-    ),
-    Rule(
-        "day and year",
-        "(DAYD | MONTHD | FEASTD) COMMA? (of | in)? RELD",
-        a_year_after_day,
-        {"20 March of last year": "2022-03-20"},
-        "DAYD",
         2,
     ),
     Rule(

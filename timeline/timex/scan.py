@@ -86,10 +86,17 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
             touching = bool(run) and run[-1].end == start
             if sign in signs:
                 item = Item(start, start + 1, signs[sign], sign)
-            elif sign == "." and touching and (
-                (ordinal_dots and run[-1].kind in dotted_numbers) or text[run[-1].start : start].lower() + "." in kinds
+            elif (
+                sign == "."
+                and touching
+                and (
+                    (ordinal_dots and run[-1].kind in dotted_numbers)
+                    or text[run[-1].start : start].lower() + "." in kinds
+                )
             ):
-                item = Item(start, start + 1, dot, sign)  # an abbreviation's full stop ("Sept. 30") or an ordinal's ("21. März")
+                item = Item(
+                    start, start + 1, dot, sign
+                )  # an abbreviation's full stop ("Sept. 30") or an ordinal's ("21. März")
             elif sign in _AFTER_NUMBER and touching:
                 run.pop()
         elif shape == "poss":

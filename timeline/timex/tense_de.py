@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _SENTENCE_END = re.compile(r"[.!?][\"“”»«']?\s+(?=[A-ZÄÖÜ])|\n\s*\n|[;:]\s")
-_FUTURE = re.compile(r"\b(?:wird|werden|soll|sollen|will|wollen|plant|planen|geplant|beabsichtigt|muss|müssen|könnte|dürfte|bevorsteh\w*|voraussichtlich)\b", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:wird|werden|soll|sollen|will|wollen|plant|planen|geplant|beabsichtigt|muss|müssen|könnte|dürfte|bevorsteh\w*|voraussichtlich)\b",
+    re.IGNORECASE,
+)
 _PAST = re.compile(
     r"\b(?:war|waren|hat|haben|hatte|hatten|wurde|wurden|sagte|erklärte|teilte|kam|kamen|ging|gab|fand|traf|trafen|begann|starb|ist|sind|"
     r"[a-zäöüß]{3,}(?:te|ten))\b"
@@ -25,6 +28,10 @@ def leaning(text: str, start: int, end: int) -> int:
     after = text[end : end + _REACH]
     stop = _SENTENCE_END.search(after)
     clause_after = after[: stop.start()] if stop else after
-    cues = [(len(clause_before) - found.end(), sign) for sign, cue in ((1, _FUTURE), (-1, _PAST)) for found in cue.finditer(clause_before)]
+    cues = [
+        (len(clause_before) - found.end(), sign)
+        for sign, cue in ((1, _FUTURE), (-1, _PAST))
+        for found in cue.finditer(clause_before)
+    ]
     cues += [(found.start(), sign) for sign, cue in ((1, _FUTURE), (-1, _PAST)) for found in cue.finditer(clause_after)]
     return min(cues)[1] if cues else 0
