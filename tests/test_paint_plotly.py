@@ -90,7 +90,9 @@ def test_only_hits_answer_and_nothing_is_an_annotation() -> None:
 def test_colours_are_scalars() -> None:
     for trace in to_figure(scene()).data:
         if trace.marker:
-            assert trace.marker.color is None or isinstance(trace.marker.color, str)
+            assert trace.marker.color is None or isinstance(trace.marker.color, str) or trace.name == "fades"
+        if trace.type == "bar" and trace.marker.pattern.shape:
+            assert isinstance(trace.marker.color, str)
 
 
 def test_text_is_shown_as_it_stands() -> None:

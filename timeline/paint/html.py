@@ -52,6 +52,7 @@ body{margin:0;background:%(ground)s;color:%(ink)s;font:15px/1.5 %(family)s}
 #figure svg{display:block}
 #figure.over .nsewdrag{cursor:pointer}
 section{padding:8px 32px 40px;max-width:880px}
+h1{position:absolute;width:1px;height:1px;margin:0;overflow:hidden;clip-path:inset(50%%);white-space:nowrap}
 h2{font-size:17px;margin:0 0 8px}
 ol{margin:0;padding-left:1.6em}
 li{margin:0 0 6px;padding-left:4px}
@@ -97,7 +98,8 @@ def to_html(scene: Scene, theme: Theme = LIGHT, *, fonts: Fonts | None = None, l
 </head>
 <body>
 <main>
-<div id="figure">{picture}</div>
+<h1>{title}</h1>
+<div id="figure" role="figure" aria-label="The timeline as a picture; all its events are listed below">{picture}</div>
 <section id="events" aria-labelledby="events-title">
 <h2 id="events-title">All events</h2>
 <ol>

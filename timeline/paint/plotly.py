@@ -35,7 +35,6 @@ from timeline.paint.looks import (
     RULE_DASHES,
     bounds_of,
     covers,
-    fade_line,
     hull,
     inset,
     radius,
@@ -43,7 +42,7 @@ from timeline.paint.looks import (
     stack_opacity,
     uncovered,
 )
-from timeline.paint.polygons import Path, capsule, fading_outline, rectangle
+from timeline.paint.polygons import Path, capsule, fading_fill, fading_outline
 from timeline.paint.theme import LIGHT, Theme, mixed, rgba
 from timeline.paint.traces import (
     MOVING,
@@ -70,6 +69,9 @@ HIT_PX = 20.0
 _BASELINE = 0.25
 """plotly.js puts the baseline of text "middle …" this part of its size below the point (drawing/index.js, textPointPosition)."""
 
+_HAIR_PX = 0.02
+"""plotly.js rounds the edges and corners of bars without an outline to whole px; this outline is one, and is not seen."""
+CLEAR = "rgba(0,0,0,0)"
 _POSITIONS = {"start": "middle right", "middle": "middle center", "end": "middle left"}
 
 
@@ -164,7 +166,7 @@ class _Painter:
     def traces(self) -> list[dict[str, Any]]:
         return [
             *self.rule_traces(),
-            *(self.fade_trace(mark) for mark in self.fades),
+            *self.fade_traces(),
             *self.bar_traces(),
             *self.outline_traces(),
             *self.stack_traces(),
@@ -191,9 +193,12 @@ class _Painter:
                     "pale": rgba(colour, self.theme.pale),
                     "ground": self.theme.ground,
                     "hatch": self.theme.ground,
-                    "none": "rgba(0,0,0,0)",
+                    "none": CLEAR,
                 }[finish.fill],
-                "line": {"width": OUTLINE_PX if solid_line else 0, "color": colour},
+                "line": {
+                    "width": OUTLINE_PX if solid_line else _HAIR_PX,
+                    "color": colour if solid_line or finish.fill == "full" else CLEAR,
+                },
                 "cornerradius": px(max(map(radius, boxes))),
             }
             if finish.fill == "hatch":
@@ -213,31 +218,30 @@ class _Painter:
             line = {"color": colour, "width": OUTLINE_PX, "dash": dash_of(dash), "simplify": False}
             yield line_trace(name, axes, paths, line)
 
-    def fade_trace(self, mark: Area | Bar) -> dict[str, Any]:
-        """A trace of its own for each: a gradient runs between two px."""
-        axes = MOVING if moves(mark, self.scene) else STILL
-        (start, end), stops = fade_line(mark, self.scene.orientation)
-        if isinstance(mark, Area):
-            colour = self.theme.role(mark.role, mark.accent)
-            opacity = self.theme.band if mark.role == "band" else 1.0
-            path, line = rectangle(mark.box), {"width": 0}
-        else:
-            finish, colour = FINISHES[mark.look], self.theme.accent(mark.accent)
-            opacity = {"full": 1.0, "pale": self.theme.pale, "ground": self.theme.pale / 2, "hatch": 0.5, "none": 0.0}[
-                finish.fill
-            ]
-            path, line = capsule(mark.box), {"width": 0}
-        scale = [[px(at), rgba(colour, px(strength * opacity))] for at, strength in stops]
-        return {
-            **line_trace("areas" if isinstance(mark, Area) else "fades", axes, [path], line),
-            "fill": "toself",
-            "fillgradient": {
-                "type": self.scene.orientation,
-                "start": px(start),
-                "stop": px(end),
-                "colorscale": scale,
-            },
-        }
+    def fade_traces(self) -> Iterable[dict[str, Any]]:
+        layers: defaultdict[tuple[str, Axes, str], list[Path]] = defaultdict(list)
+        steps: defaultdict[Axes, list[tuple[str, Box]]] = defaultdict(list)
+        for mark in self.fades:
+            axes = MOVING if moves(mark, self.scene) else STILL
+            if isinstance(mark, Area):
+                name, colour = "areas", self.theme.role(mark.role, mark.accent)
+                opacity = self.theme.band if mark.role == "band" else 1.0
+            else:
+                name, colour, pale = "fades", self.theme.accent(mark.accent), self.theme.pale
+                opacity = {"full": 1.0, "pale": pale, "ground": pale / 2, "hatch": 0.5, "none": 0.0}[
+                    FINISHES[mark.look].fill
+                ]
+            polygons, boxes = fading_fill(mark, self.scene.orientation, opacity)
+            for strength, path in polygons:
+                layers[name, axes, rgba(colour, strength)].append(path)
+            steps[axes] += [(rgba(colour, strength), box) for strength, box in boxes]
+        for (name, axes, colour), paths in layers.items():
+            yield {**line_trace(name, axes, paths, {"width": 0}), "fill": "toself", "fillcolor": colour}
+        for axes, made in steps.items():
+            if made:
+                # an array of colours for once: hundreds of traces would cost more, and without a pattern it is quiet
+                marker = {"color": [colour for colour, _ in made], "line": {"width": 0}, "cornerradius": 0}
+                yield {**box_trace("fades", axes, [box for _, box in made]), "marker": marker, "hoverinfo": "skip"}
 
     def dot_traces(self) -> Iterable[dict[str, Any]]:
         for (axes, look, accent, r), dots in self.dots.items():
@@ -256,7 +260,7 @@ class _Painter:
             marker = {
                 "color": self.theme.accent(accent),
                 "opacity": [px(stack_opacity(stack)) for stack in stacks],
-                "line": {"width": 0},
+                "line": {"width": _HAIR_PX, "color": self.theme.accent(accent)},
                 "cornerradius": 3,
             }
             yield {**box_trace("stacks", axes, [s.box for s in stacks]), "marker": marker, "hoverinfo": "skip"}
@@ -353,7 +357,7 @@ def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[
         "autosize": False,
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0, "autoexpand": False},
         "paper_bgcolor": theme.ground,
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": CLEAR,
         "font": {"family": family, "color": theme.ink},
         "showlegend": False,
         "hovermode": "closest",
