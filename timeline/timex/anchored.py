@@ -35,8 +35,9 @@ class Relation(StrEnum):
 class Anchored:
     """A joining phrase at ``[start, end)`` ("just days after") and its target at ``[target_start, target_end)``.
 
-    The happening lies ``min_days`` to ``max_days`` days (both included) from the target, in the direction of ``relation``; ``max_days`` None is no
-    bound. ``target_timex`` says that the target begins with a date ("after 1945") and no happening. ``rule`` names the row.
+    The happening lies ``min_days`` to ``max_days`` days (both included) from the target, in the direction of ``relation``;
+    ``max_days`` None is no bound. ``target_timex`` says that the target begins with a date ("after 1945") and no
+    happening. ``rule`` names the row.
     """
 
     start: int

@@ -250,13 +250,3 @@ def a_every_named(m: Found) -> Expr | None:
     if isinstance(of, Calendar) and of.year is not None:
         return None
     return Every(of)
-
-
-def a_year_after_day(m: Found) -> Expr | None:
-    day = m.items[0].value
-    year = m.items[-1].value
-    if not isinstance(day, Calendar) or day.year is not None:
-        return None
-    if (isinstance(year, Relative) and year.unit is Unit.YEAR) or (isinstance(year, Same) and year.unit is Unit.YEAR):
-        return replace(day, year=year)
-    return None

@@ -31,7 +31,7 @@ class Unit(IntEnum):
 
 
 class From(Enum):
-    """What an expression is counted from: the day of writing ("last week", "a year ago") or the day reached ("the next day", "a year later")."""
+    """What an expression is counted from: the day of writing ("last week", "a year ago") or the day reached ("a year later")."""
 
     NOW = "now"
     THEN = "then"

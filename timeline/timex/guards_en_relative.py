@@ -15,7 +15,8 @@ _RATE_BEFORE = re.compile(
     r"million|billion|thousand)|\$\d[\d.,]*|\d[\d.,]*%?|[a-z]{3,}s)\s+$",
     re.IGNORECASE,
 )
-_NOT_RATE = re.compile(r"\b(?:lasts|takes|was|is|has|as|this|spends|needs|costs|plus|perhaps|across|towards|years|months|weeks|days|hours|less|"
+_NOT_RATE = re.compile(r"\b(?:lasts|takes|was|is|has|as|this|spends|needs|costs|plus|perhaps|across|towards|years|"
+                       r"months|weeks|days|hours|less|"
                        r"unless|gives|allows|wants|gets|comes|its|his)\s+$", re.IGNORECASE)  # fmt: skip
 
 
@@ -30,6 +31,7 @@ def no_name(context: Context) -> bool:
     said, before = context.text[context.start], context.text[max(0, context.start - 3) : context.start].rstrip()
     return (
         said.islower()
+        or is_message(context.text)
         or not before
         or before[-1] in '.!?:"”“*-–—'
         or context.text[context.start : context.end].isupper()

@@ -1,7 +1,7 @@
 """The languages there are rules for, and which of them a text is in.
 
-A language is a grammar and a reading of tense. To add one: a lexicon (``lexicon_xx``), rows (``rules_xx``) over the builders that all share,
-its commonest words below, and an entry in `language`.
+A language is a grammar and a reading of tense. To add one: a lexicon (``lexicon_xx``), rows (``rules_xx``) over the builders that all
+share, its commonest words below, and an entry in `language`.
 """
 
 from __future__ import annotations
@@ -25,8 +25,10 @@ class Language(NamedTuple):
 
 
 COMMON = {
-    "en": frozenset({"the", "of", "and", "to", "in", "on", "that", "with", "for", "was", "were", "his", "their", "has", "will", "by", "from", "at"}),
-    "de": frozenset({"der", "die", "das", "und", "den", "dem", "im", "am", "nicht", "mit", "für", "auf", "wird", "wurde", "ist", "sich", "von", "zu", "vor", "seit", "ein", "eine", "nach", "über"}),
+    "en": frozenset({"the", "of", "and", "to", "in", "on", "that", "with", "for", "was", "were",
+                     "his", "their", "has", "will", "by", "from", "at"}),
+    "de": frozenset({"der", "die", "das", "und", "den", "dem", "im", "am", "nicht", "mit", "für",
+                     "auf", "wird", "wurde", "ist", "sich", "von", "zu", "vor", "seit", "ein", "eine", "nach", "über"}),
 }  # fmt: skip
 """The commonest words of a language that the others here do not have; they are half of any prose."""
 
@@ -61,7 +63,9 @@ ENGLISH = Language("en", GRAMMAR_EN, leaning_en)
 
 
 def language(code: str) -> Language:
-    """The rules of a language by its code ("de", "de-AT"). A language without rules is read by those of English, which know numeric dates and years.
+    """The rules of a language by its code ("de", "de-AT").
+
+    A language without rules is read by those of English, which know numeric dates and years.
 
     >>> language("de-AT").code, language("fr").code
     ('de', 'en')

@@ -82,8 +82,8 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
         put(name, "NUMW", value)
     for value, name in enumerate(tens, 2):
         put(name, "NUMW", 10 * value)
-        for one, word in enumerate(ones[1:10], 1):
-            put(f"{'ein' if one == 1 else word}und{name}", "NUMW", 10 * value + one)
+        for digit, word in enumerate(ones[1:10], 1):
+            put(f"{'ein' if digit == 1 else word}und{name}", "NUMW", 10 * value + digit)
     put("hundert", "NUMW", 100)
     put("tausend", "NUMW", 1000)
     for value, stem in enumerate(_ORDINALS.split(), 1):

@@ -260,7 +260,7 @@ def _which_year(place: Callable[[int], Moment], which: int | None, reference: Re
 
 
 PAST_REACH = 4
-"""For days: a past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend on Oct. 31" may well be ahead."""
+"""For days: a past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend for Oct. 31"."""
 
 
 PAST_PREFERENCE = 1.5

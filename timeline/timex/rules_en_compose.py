@@ -139,7 +139,8 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the same period a year before",
-        "the (same | comparable | corresponding | similar | equivalent | LATEST) (period | UNIT) (of | in)? (LAST UNIT | A UNIT (ago | EARLIER))?",
+        "the (same | comparable | corresponding | similar | equivalent | LATEST) (period | UNIT) (of | in)? "
+        "(LAST UNIT | A UNIT (ago | EARLIER))?",
         a_same_period,
         {"the same period last year": "2021-36"},
         "RELD",

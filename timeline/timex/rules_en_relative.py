@@ -154,7 +154,8 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "length up to now or from now",
-        "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS ahead? | (the | these)? COUNT (LAST | PAST | PREV | FOLL) UNITS",
+        "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS ahead? | "
+        "(the | these)? COUNT (LAST | PAST | PREV | FOLL) UNITS",
         a_length,
         {"the past three years": "P3Y", "the next few weeks": "PXW", "coming months": "PXM"},
         "LENGTH",
@@ -206,7 +207,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "REF",
     ),
     Rule(
-        "fiscal year",
+        "whole year",
         "the (fiscal | ADJ) UNIT",
         a_whole_year,
         {"the full year": "2023", "the fiscal year": "P1Y"},

@@ -15,9 +15,10 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|planned|planning|schedul\w+|expect(?:s|ed|ing)?|slated|"
-    r"set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|expir(?:es?|ing)|matur(?:es?|ing)|deadline|"
-    r"postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|about to|ready to)|['’]ll\b",
+    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|planned|planning|schedul\w+|"
+    r"expect(?:s|ed|ing)?|slated|set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
+    r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
+    r"about to|ready to)|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(

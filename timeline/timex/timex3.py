@@ -1,8 +1,8 @@
 """What was understood, as TIMEX3 attributes: ``type``, ``value`` and ``mod`` (TimeML 1.2.1, section 2.2).
 
-The value is a projection of the `When`; where TimeML has no word for it, the nearest it has. Conventions (unit letters, season codes) stand in
-`timeline.timex.conventions`; the ways of writing decades (``198``), centuries (``19``) and years before Christ (``BC0480``) are
-those of the TimeML corpora.
+The value is a projection of the `When`; where TimeML has no word for it, the nearest it has. Conventions (unit letters, season
+codes) stand in `timeline.timex.conventions`; the ways of writing decades (``198``), centuries (``19``) and years before Christ
+(``BC0480``) are those of the TimeML corpora.
 """
 
 from __future__ import annotations
