@@ -63,6 +63,7 @@ window.tl = window.tl || {};
     search: () => { const box = $("search"); if (box) { box.focus(); box.select(); } },
     filters: () => tl.set("filters", { opened: true }),
     help: () => tl.set("help", { opened: true }),
+    export: () => menu($("export-menu").hidden),
     link: async () => {
       try {
         await navigator.clipboard.writeText(location.href);
@@ -77,9 +78,36 @@ window.tl = window.tl || {};
   };
   tl.deeds = DEEDS;
 
+  /* The one menu there is: opens on its button, arrows move in it, Escape or a click elsewhere closes it. */
+  function menu(open) {
+    const box = $("export-menu");
+    if (!box || box.hidden === !open) return;
+    box.hidden = !open;
+    $("export").setAttribute("aria-expanded", String(open));
+    if (open) box.querySelector("[role=menuitem]").focus();
+    else if (box.contains(document.activeElement)) $("export").focus();
+  }
+
+  function inMenu(event) {
+    const box = $("export-menu");
+    if (!box || box.hidden) return;
+    const items = [...box.querySelectorAll("[role=menuitem]")];
+    const at = items.indexOf(document.activeElement);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 }[event.key];
+    if (to !== undefined) {
+      event.preventDefault();
+      items[(to + items.length) % items.length].focus();
+    } else if (event.key === "Escape" || event.key === "Tab") {
+      event.preventDefault();
+      event.stopPropagation();
+      $("export").focus();
+      menu(false);
+    }
+  }
+
   const KEYS = {
     j: "next", k: "previous", "+": "in", "=": "in", "-": "out", "0": "fit", f: "fit", t: "today", s: "scale", l: "view",
-    "/": "search", "?": "help", c: "cite", e: "edit", a: "add", g: "filters", d: "theme", r: "text",
+    "/": "search", "?": "help", x: "export", c: "cite", e: "edit", a: "add", g: "filters", d: "theme", r: "text",
   };
 
   function typing(element) {
@@ -102,8 +130,7 @@ window.tl = window.tl || {};
       return;
     }
     if (typing(inside) || dialog) return;
-    const onStage = inside === document.body || inside.closest("#stage-room, .passage, #article-room, #card");
-    if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && onStage && !inside.closest("[role=slider], [role=radiogroup]")) {
+    if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && !inside.closest("[role=slider], [role=radiogroup]")) {
       event.preventDefault();
       DEEDS[event.key === "ArrowLeft" ? "left" : "right"]();
       return;
@@ -171,6 +198,8 @@ window.tl = window.tl || {};
     tl.startReader();
     tl.startWork();
     tips();
+    document.addEventListener("keydown", inMenu, true);
+    document.addEventListener("click", (event) => { if (!event.target.closest("#export")) menu(false); });
     document.addEventListener("keydown", keys);
     document.addEventListener("click", buttons);
   };

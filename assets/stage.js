@@ -128,6 +128,7 @@ window.tl = window.tl || {};
     overview(plan);
     tl.hues(plan);
     tl.mark();
+    if (!document.body.dataset.ready) tl.welcome();
     document.body.dataset.ready = "yes";
     if (wish) send();
   };
@@ -144,21 +145,28 @@ window.tl = window.tl || {};
     const list = $("targets");
     const had = document.activeElement && list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
     const rows = [];
-    for (const target of plan.targets) {
+    const drawn = new Map(plan.targets.map((target) => [target.id, target]));
+    for (const id of plan.order) {
+      const about = plan.events[id];
+      const target = drawn.get(id);
       const row = document.createElement("li");
-      target.boxes.forEach((box, number) => {
-        const part = document.createElement(number ? "span" : "button");
-        part.className = "target" + (number ? " more" : "");
-        part.dataset.id = target.id;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.dataset.id = id;
+      button.setAttribute("aria-label", (target || about).title + ". " + (target || about).date + ". " + (target || about).status + ".");
+      button.setAttribute("aria-pressed", "false");
+      button.className = target ? "target" : "target unplaced";
+      if (target) place(button, target.boxes[0]);
+      else button.tabIndex = -1; // not drawn singly: read out, reached by j and k, never a stop for the eye
+      row.append(button);
+      for (const box of target ? target.boxes.slice(1) : []) {
+        const part = document.createElement("span");
+        part.className = "target more";
+        part.dataset.id = id;
+        part.setAttribute("aria-hidden", "true");
         place(part, box);
-        if (number) part.setAttribute("aria-hidden", "true");
-        else {
-          part.type = "button";
-          part.setAttribute("aria-label", target.title + ". " + target.date + ". " + target.status + ".");
-          part.setAttribute("aria-pressed", "false");
-        }
         row.append(part);
-      });
+      }
       rows.push(row);
     }
     for (const stack of plan.stacks) {

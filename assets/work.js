@@ -113,7 +113,10 @@ window.tl = window.tl || {};
     let timer = 0;
     document.addEventListener("selectionchange", () => { clearTimeout(timer); timer = setTimeout(place, 150); });
     Object.assign(tl.deeds, {
-      add: () => tl.set("add", { opened: true }),
+      add: () => {
+        tl.set("add", { opened: true });
+        for (const input of document.querySelectorAll("#files input")) input.setAttribute("aria-label", "Files to read"); // Dash gives it no name
+      },
       edit: () => {
         if (!tl.chosen) return;
         tl.set("selection", { data: null });

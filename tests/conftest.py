@@ -29,9 +29,11 @@ By Ada Quill
 
 12 June 2024
 
-Norland's prime minister and the president of Sudovia signed an accord on the harbour of Vell on Tuesday, ending a quarrel over dues that had gone on since 2019.
+Norland's prime minister and the president of Sudovia signed an accord on the harbour of Vell on Tuesday, ending \
+a quarrel over dues that had gone on since 2019.
 
-The signing came just days after the Court of the Straits [issued](#) a ruling against both sides, and two weeks after talks broke down in April <b>for good</b>, as one envoy put it.
+The signing came just days after the Court of the Straits [issued](#) a ruling against both sides, and two \
+weeks after talks broke down in April <b>for good</b>, as one envoy put it.
 
 Related article: [The long history of Vell](#)
 
@@ -137,6 +139,7 @@ def harbour() -> Collection:
         _event("patrols", "Norland and Sudovia begin joint patrols", Period(Moment.day(2024, 6, 13), Edge.OPEN),
                "Once parliament returns, the two sides are to begin joint patrols", "Once parliament returns", planned,
                EventType.COOPERATE, norland, sudovia, why="after publication, no end is said"),
-        Event("denial", "Norland denies the ramming", None, type=EventType.REJECT, actors=(norland,), evidence=(_proof("Norland denies it"),)),
+        Event("denial", "Norland denies the ramming", None, type=EventType.REJECT, actors=(norland,),
+              evidence=(_proof("Norland denies it"),)),
     )  # fmt: skip
     return Collection((article, elsewhere), events)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -84,7 +85,8 @@ def test_a_step_that_stays_keeps_its_passage(harbour: Collection) -> None:
     ],
 )
 def test_problems_name_the_field_and_the_remedy(harbour: Collection, field: str, value: str, said: str) -> None:
-    form = replace(form_of(harbour.events[0]), **{field: value})
+    change: dict[str, Any] = {field: value}
+    form = replace(form_of(harbour.events[0]), **change)
     assert said in problems(form, TODAY)[field]
     with pytest.raises(TimelineError):
         filled(harbour.events[0], form, TODAY)

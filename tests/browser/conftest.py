@@ -103,15 +103,40 @@ def shown(serve: Serve, harbour: Collection) -> Served:
     return serve(harbour, editable=False)
 
 
+@pytest.fixture(scope="session")
+def shown_url(shown: Served) -> str:
+    return shown.url
+
+
+@pytest.fixture(scope="session")
+def crowd() -> Collection:
+    """Two hundred events of one year and some of others, more than can be labelled."""
+    from timeline.records import Event
+    from timeline.when import Day, Moment
+
+    days = [Day.of(2024, 1, 1) + (number * 37) % 360 for number in range(180)]
+    days += [Day.of(1950 + 4 * number, 5, 1) for number in range(20)]
+    return Collection(
+        events=tuple(
+            Event(f"e{n}", f"Envoy number {n} comes to Vell", Moment.on(day), importance=(n % 10) / 10)
+            for n, day in enumerate(days)
+        )
+    )
+
+
 @pytest.fixture
 def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
     """Open an address in a fresh browser context and wait until the timeline is painted; see the module for what fails."""
     contexts: list[Any] = []
     wrong: list[str] = []
 
-    def open_it(url: str, *, wait: bool = True, width: int = 1440, height: int = 900, **context: Any) -> Any:
+    def open_it(
+        url: str, *, wait: bool = True, width: int = 1440, height: int = 900, first: bool = False, **context: Any
+    ) -> Any:
         fresh = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **context)
         contexts.append(fresh)
+        if not first:  # a first visit is greeted
+            fresh.add_init_script("localStorage.setItem('timeline-welcomed', 'yes')")
         page = fresh.new_page()
         page.set_default_timeout(10_000)
         page.on(

@@ -11,6 +11,15 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
 
 
+def until(page: Any, expression: str, arg: Any = None) -> None:
+    """Wait until an expression holds. The page's own policy forbids `wait_for_function`, which evaluates text in the page."""
+    for _ in range(100):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
 def in_view(page: Any, selector: str) -> bool:
     """Whether an element lies inside the article's visible part."""
     return bool(
@@ -40,7 +49,7 @@ def test_a_mark_leads_to_its_words(open_page: Open, shown: Any) -> None:
     assert "after publication, no end is said" in page.inner_text("#card .card-why")
     assert page.get_attribute(target("patrols"), "aria-pressed") == "true"
     assert page.inner_text(".passage.chosen").startswith("Once parliament returns")
-    page.wait_for_function("document.querySelector('#article-room').scrollTop > 0")
+    until(page, "document.querySelector('#article-room').scrollTop > 0")
     assert in_view(page, ".passage.chosen")
 
 
@@ -117,7 +126,7 @@ def test_the_theme_follows_the_system_and_is_remembered(open_page: Open, shown: 
     assert page.evaluate(theme) == "dark"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 28)"
     page.click("[data-do=theme]")
-    page.wait_for_function(f"{theme} === 'light'")
+    until(page, f"{theme} === 'light'")
     page.reload()
     page.wait_for_selector("body[data-ready=yes]")
     assert page.evaluate(theme) == "light", "the reader's choice outlives the system's"

@@ -75,7 +75,7 @@ def _bytes(source: Source) -> bytes:
     except (binascii.Error, ValueError):
         raise ArticleError(f"{source.name!r} did not arrive whole; drop it again") from None
     if len(data) > LIMIT_BYTES:
-        raise ArticleError(f"{source.name!r} is larger than {LIMIT_BYTES // 1024 // 1024} MB; cut it to the article")
+        raise ArticleError(f"{source.name!r} is larger than {LIMIT_BYTES // 1_000_000} MB; cut it to the article")
     return BytesIO(data).getvalue()
 
 

@@ -73,7 +73,7 @@ def event_form() -> dmc.Drawer:
                 html.P(id="edit-error", className="error", role="alert"),
                 html.Div(
                     [
-                        dmc.Button("Save", id="save", n_clicks=0),
+                        dmc.Button("Save", id="save", n_clicks=0, className="primary"),
                         dmc.Button(
                             "Mark as checked", id="check", n_clicks=0, variant="default", leftSection=icon("check")
                         ),
@@ -145,20 +145,17 @@ def article_form() -> dmc.Modal:
                     accept=".txt,.md,.markdown,.html,.htm,text/plain,text/markdown,text/html",
                 ),
                 html.Ul(id="chosen-files", className="chosen-files"),
-                dmc.TextInput(id="address", label="or an address", placeholder="https://…", debounce=False),
-                dmc.Textarea(
-                    id="pasted", label="or paste the text", autosize=True, minRows=5, maxRows=12, debounce=300
-                ),
+                dmc.TextInput(id="address", label="or an address", placeholder="https://…"),
+                dmc.Textarea(id="pasted", label="or paste the text", autosize=True, minRows=5, maxRows=12),
                 dmc.TextInput(
                     id="published",
                     label="Published",
                     description="Only needed when the text does not say: 21 March 2023, 2023-03-21",
-                    debounce=300,
                 ),
                 html.Div(id="add-error", className="error", role="alert"),
                 html.Div(
                     [
-                        dmc.Button("Read", id="read-article", n_clicks=0),
+                        dmc.Button("Read", id="read-article", n_clicks=0, className="primary"),
                         dmc.Button(
                             "Cancel", id="stop-reading", variant="subtle", color="gray", style={"display": "none"}
                         ),

@@ -22,6 +22,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("g", "filter"),
     ("r", "into the article’s text"),
     ("c", "copy a citation of the event"),
+    ("x", "export what you see"),
     ("d", "light or dark"),
     ("Esc", "close, let go"),
     ("?", "this page"),

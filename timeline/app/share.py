@@ -8,13 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
 
 from timeline.app.choose import chosen
 from timeline.app.desk import Desk, Held
 from timeline.app.drawing import Stage, published_days, read_stage, view_of
-from timeline.app.icons import icon, wild
+from timeline.app.icons import icon_button, wild
 from timeline.app.look import Look, read_look
 from timeline.errors import TimelineError
 from timeline.export import FORMATS, draw
@@ -35,31 +34,37 @@ _WORDS = {
 }
 
 
-def export_menu() -> dmc.Menu:
-    """The menu of formats, and the notice of what went wrong with one."""
+def export_menu() -> html.Div:
+    """The button and the menu of formats it opens (``assets/keys.js`` opens it and moves in it)."""
     items = [
-        dmc.MenuItem(
-            [html.Span(_WORDS[name][0]), html.Span(_WORDS[name][1], className="aside")], id={"export": name}, n_clicks=0
+        html.Button(
+            [html.Span(words), html.Span(use, className="aside")],
+            id={"export": name},
+            type="button",
+            role="menuitem",
+            tabIndex=-1,
+            n_clicks=0,
+            className="menu-item",
         )
-        for name in FORMATS
-        if name in _WORDS
+        for name, (words, use) in _WORDS.items()
+        if name in FORMATS
     ]
-    return dmc.Menu(
-        [
-            dmc.MenuTarget(
-                html.Button(
-                    icon("export"),
-                    type="button",
-                    className="tool",
-                    **wild({"aria-label": "Export", "data-tip": "Export what you see"}),
-                )
-            ),
-            dmc.MenuDropdown([dmc.MenuLabel("What you see, as"), *items]),
-        ],
-        position="bottom-end",
-        shadow="md",
-        width=270,
+    button = icon_button(
+        "export",
+        "Export what you see",
+        id="export",
+        keys="x",
+        **wild({"data-do": "export", "aria-haspopup": "menu", "aria-expanded": "false"}),
     )
+    menu = html.Div(
+        items,
+        id="export-menu",
+        className="menu",
+        role="menu",
+        hidden=True,
+        **wild({"aria-label": "Export what you see, as"}),
+    )
+    return html.Div([button, menu], className="menu-place")
 
 
 def export_tools() -> list[Any]:

@@ -1,0 +1,111 @@
+"""For everyone: axe-core finds nothing serious, in light and dark, on every face of the page; all by keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+
+FACES: dict[str, tuple[str, Callable[[Any], Any]]] = {
+    "timeline": ("", lambda page: None),
+    "card": ("?event=accord-signed", lambda page: page.wait_for_selector("#card-title")),
+    "list": ("?view=list", lambda page: page.wait_for_selector(".ag-row")),
+    "nothing": ("?q=nothing+of+the+kind", lambda page: page.wait_for_selector("#nothing:not([hidden])")),
+    "filters": ("", lambda page: (page.keyboard.press("g"), page.wait_for_selector(".choice"))),
+    "help": ("", lambda page: (page.keyboard.press("?"), page.wait_for_selector(".keys"))),
+    "add": ("", lambda page: (page.keyboard.press("a"), page.wait_for_selector("#pasted"))),
+    "edit": (
+        "?event=mole",
+        lambda page: (page.click("#card [data-do=edit]"), page.wait_for_selector(".edit-quote blockquote")),
+    ),
+}
+
+
+def findings(page: Any) -> list[str]:
+    """Serious and critical findings of axe-core, each with its rule and the first element it names."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.wait_for_timeout(300)  # panels come in with a short transition
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{item['id']}: {item['help']} ({item['nodes'][0]['html'][:200]}; {item['nodes'][0]['failureSummary'][-200:]})"
+        for item in found
+        if item["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.fixture(scope="module")
+def desk(serve: Any, harbour: Any) -> Any:
+    return serve(harbour, editable=True)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("face", FACES)
+def test_axe_finds_nothing_serious(open_page: Open, desk: Any, face: str, scheme: str) -> None:
+    query, turn = FACES[face]
+    page = open_page(desk.url + query, color_scheme=scheme)
+    turn(page)
+    assert findings(page) == []
+
+
+def test_axe_on_a_phone(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=mole", width=390, height=844, has_touch=True)
+    page.wait_for_selector("#card-title")
+    assert findings(page) == []
+
+
+def test_the_whole_of_it_by_keyboard(open_page: Open, desk: Any) -> None:
+    """One reader's way, no mouse: skip to the events, choose one, read its words, filter, look at the list, and leave."""
+    page = open_page(desk.url)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.dataset.id") == "quarrel", "the first event in time"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#card-title >> text=Norland cutter rams")
+    assert page.evaluate("document.activeElement.dataset.id") == "ramming", "choosing leaves the focus where it was"
+    page.keyboard.press("r")
+    assert page.evaluate("document.activeElement.id") == "article-room"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")  # the first stop is the article's own address
+    assert page.evaluate("document.activeElement.className").startswith("passage")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#card-title >> text=Norland and Sudovia sign")
+    page.keyboard.press("g")
+    page.wait_for_selector(".choice")
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".mantine-Drawer-content", state="hidden")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#card", state="hidden")
+    page.keyboard.press("l")
+    page.wait_for_selector(".ag-row")
+
+
+def test_every_stop_of_the_keyboard_shows_where_it_is(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url)
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            """() => {
+                const at = document.activeElement;
+                if (at === document.body) return true;
+                const look = getComputedStyle(at), near = at.parentElement ? getComputedStyle(at.parentElement) : look;
+                const label = at.nextElementSibling ? getComputedStyle(at.nextElementSibling) : look;
+                return [look, near, label].some((s) => s.outlineStyle !== "none" && s.outlineWidth !== "0px")
+                    || look.boxShadow !== "none" || at.matches(".mantine-Input-input");
+            }"""
+        )
+        assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
+
+
+def test_the_events_are_a_list_for_who_cannot_see_them(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url)
+    labels = page.locator("#targets li button").evaluate_all("all => all.map(b => b.getAttribute('aria-label'))")
+    assert labels[0] == "Quarrel over harbour dues. from 2019 to 11 June 2024. ongoing."
+    assert len(labels) == 8, "the one without a date is read out too"

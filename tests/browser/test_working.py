@@ -1,0 +1,231 @@
+"""Changing things in the browser: articles added, events mended, and two readers who do not lose each other's work."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from timeline.records import Article, Collection, Event, Evidence
+from timeline.store import yaml
+from timeline.when import Moment
+
+pytestmark = pytest.mark.browser
+Open = Callable[..., Any]
+
+
+def until(page: Any, expression: str, arg: Any = None) -> None:
+    """Wait until an expression holds. The page's own policy forbids `wait_for_function`, which evaluates text in the page."""
+    for _ in range(100):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never true: {expression}")
+
+
+def every_friday(article: Article) -> tuple[Event, ...]:
+    """A small engine of the test's own: an event at every "Friday" of the text."""
+    at = article.text.find("Friday")
+    proof = Evidence(article.id, "Friday", start=at, end=at + 6)
+    return (Event("met-on-friday", "They met on Friday", Moment.day(2024, 5, 3), evidence=(proof,)),) if at >= 0 else ()
+
+
+@pytest.fixture
+def desk(serve: Any, harbour: Collection, tmp_path: Path) -> Any:
+    """A dashboard of a records file that can be changed."""
+    path = tmp_path / "vell.yaml"
+    yaml.write(path, harbour)
+    return serve(harbour, records=path, extract=every_friday)
+
+
+def field(name: str) -> str:
+    return f'input[id*="{name}"], textarea[id*="{name}"]'
+
+
+def saved(desk: Any) -> dict[str, Event]:
+    return {event.id: event for event in yaml.read(desk.records).events}
+
+
+def test_a_date_is_mended_undone_and_done_again(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=breakdown")
+    page.click("#card [data-do=edit]")
+    page.wait_for_selector(".form >> text=some day in April 2024")
+    page.fill(field("when"), "2024-04-3")
+    page.wait_for_selector(".when-says.error")
+    assert page.locator("#save").is_disabled(), "nothing wrong can be saved"
+    page.fill(field("when"), "30 April 2024")
+    page.wait_for_selector(".when-says >> text=Tuesday 30 April 2024 · 2024-04-30")
+    page.click("#save")
+    page.wait_for_selector("#card .when >> text=Tuesday 30 April 2024")
+    assert "checked" in page.inner_text("#card .kinds")
+    event = saved(desk)["breakdown"]
+    assert event.when == Moment.day(2024, 4, 30)
+    assert event.curated
+    page.keyboard.press("Control+z")
+    page.wait_for_selector("#card .when >> text=some day in April 2024")
+    assert saved(desk)["breakdown"].when == Moment.month(2024, 4)
+    page.keyboard.press("Control+Shift+z")
+    page.wait_for_selector("#card .when >> text=Tuesday 30 April 2024")
+    assert saved(desk)["breakdown"].when == Moment.day(2024, 4, 30)
+
+
+def test_delete_merge_split_check(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=ramming")
+    page.click("#card [data-do=edit]")
+    page.click("#delete")
+    until(page, "document.querySelector('#summary').textContent.startsWith('7 events')")
+    assert "ramming" not in saved(desk)
+    page.click("#undo")
+    until(page, "document.querySelector('#summary').textContent.startsWith('8 events')")
+
+    page.click(".passage[data-events=breakdown]")
+    page.wait_for_selector("#card-title >> text=Talks on Vell")
+    page.click("#card [data-do=edit]")
+    page.click("#check")
+    page.wait_for_selector("#card .checked")
+
+    page.click(".passage[data-events=accord-signed]")
+    page.wait_for_selector("#card-title >> text=Norland and Sudovia sign")
+    page.click("#card [data-do=edit]")
+    page.click("#joints summary")
+    page.click("#split")
+    until(page, "document.querySelector('#summary').textContent.startsWith('9 events')")
+    assert len(saved(desk)["accord-signed"].evidence) == 1
+
+    page.click("#card [data-do=edit]")
+    if not page.locator("#merge-with").is_visible():
+        page.click("#joints summary")
+    page.click("#merge-with")
+    page.click("[role=option]:has-text('Court rules')")
+    page.click("#merge")
+    until(page, "document.querySelector('#summary').textContent.startsWith('8 events')")
+    assert len(saved(desk)["accord-signed"].evidence) == 2
+    assert "ruling" not in saved(desk)
+
+
+def test_an_event_is_made_of_selected_words(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url)
+    page.evaluate(
+        """() => {
+            const paragraph = [...document.querySelectorAll(".article > p")].find((p) => p.textContent.includes("as one envoy"));
+            const text = [...paragraph.childNodes].find((node) => node.nodeType === 3 && node.textContent.includes("as one envoy"));
+            const at = text.textContent.indexOf("as one envoy");
+            getSelection().setBaseAndExtent(text, at, text, at + "as one envoy put it".length);
+        }"""
+    )
+    page.click("#from-words")
+    page.wait_for_selector(".edit-quote >> text=as one envoy put it")
+    assert page.locator("#save").is_disabled(), "an event needs a title"
+    page.fill(field("title"), "Envoy speaks of the talks")
+    page.fill(field("when"), "May 2024")
+    page.wait_for_selector(".when-says >> text=some day in May 2024")
+    page.click("#save")
+    page.wait_for_selector("#card-title >> text=Envoy speaks of the talks")
+    event = saved(desk)["envoy-speaks-of-the-talks"]
+    assert event.evidence[0].exact == "as one envoy put it"
+    assert event.curated
+    assert page.inner_text(".passage.chosen") == "as one envoy put it"
+
+
+def test_an_edit_of_a_changed_event_is_refused_and_nothing_is_lost(open_page: Open, desk: Any) -> None:
+    mine, theirs = open_page(f"{desk.url}?event=mole"), open_page(f"{desk.url}?event=mole")
+    for page, title in ((mine, "My title"), (theirs, "Their title")):
+        page.click("#card [data-do=edit]")
+        page.wait_for_selector("#edit-quote blockquote")
+        page.fill(field("title"), title)
+        until(page, "!document.querySelector('#save').disabled")
+    theirs.click("#save")
+    theirs.wait_for_selector("#card-title >> text=Their title")
+    mine.click("#save")
+    mine.wait_for_selector("#edit-error >> text=was changed meanwhile by somebody else")
+    assert mine.input_value(field("title")) == "My title", "what was typed is kept"
+    assert saved(desk)["mole"].title == "Their title"
+    mine.wait_for_selector("#card-title >> text=Their title", timeout=9000)  # the page notices by itself
+
+
+def test_a_file_changed_by_an_editor_is_shown_anew(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url)
+    page.wait_for_timeout(4500)  # one look of the page's own watch: it knows now what there was
+    desk.records.write_text(desk.records.read_text().replace("New mole opens at Vell", "New mole opens"))
+    page.wait_for_selector("#saying >> text=changed elsewhere", timeout=9000)
+    page.wait_for_selector('button.target[aria-label^="New mole opens. "]')
+
+
+def test_a_pasted_text_asks_for_its_day_and_keeps_what_was_typed(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url)
+    page.keyboard.press("a")
+    page.fill("#pasted", "Ministers meet\n\nThey met on Friday in Vell & talked <i>long</i>.\n")
+    page.click("#read-article")
+    page.wait_for_selector("#add-error >> text=write it in the field “Published”")
+    assert page.input_value("#pasted").startswith("Ministers meet")
+    page.fill("#published", "6 May 2024")
+    page.wait_for_timeout(400)
+    page.click("#read-article")
+    page.wait_for_selector("#article-title >> text=Ministers meet")
+    until(page, "document.querySelector('#summary').textContent.startsWith('9 events · 3 articles')")
+    assert page.locator(".article i").count() == 0
+    assert page.inner_text(".passage") == "Friday"
+    assert saved(desk)["met-on-friday"].when == Moment.day(2024, 5, 3)
+
+
+def test_files_are_read_one_by_one_and_one_bad_one_stops_none(open_page: Open, desk: Any, tmp_path: Path) -> None:
+    for name, text in (
+        ("one.txt", "One\n\n6 May 2024\n\nThey met on Friday.\n"),
+        ("two.txt", "\x00\x01\x02"),
+        ("three.md", "# Three\n\n7 May 2024\n\nNothing.\n"),
+    ):
+        (tmp_path / name).write_text(text)
+    page = open_page(desk.url)
+    page.click("[data-do=add]")
+    page.set_input_files("#files input", [tmp_path / "one.txt", tmp_path / "two.txt", tmp_path / "three.md"])
+    page.wait_for_selector(".chosen-files >> text=three.md")
+    page.click("#read-article")
+    page.wait_for_selector("#add-error >> text=two.txt")
+    until(page, "document.querySelector('#summary').textContent.startsWith('9 events · 4 articles')")
+    assert str(tmp_path) not in page.inner_text("#add-error")
+
+
+def test_nothing_is_fetched_from_this_machine(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url)
+    page.click("[data-do=add]")
+    page.fill("#address", desk.url)
+    page.click("#read-article")
+    page.wait_for_selector("#add-error:not(:empty)")
+    assert page.locator(".passage").count() > 0, "the page is as it was"
+
+
+def test_article_text_stays_text_wherever_it_goes(open_page: Open, serve: Any, harbour: Collection) -> None:
+    evil = "<img src=x onerror=\"document.title='taken'\"> javascript:alert(1) {{7*7}}"
+    article = replace(
+        harbour.articles[1], id="evil", title=evil, text=f"{evil}\n\nIt happened on Friday: {evil} again.\n"
+    )
+    at = article.text.index("on Friday")
+    event = Event(
+        "evil",
+        evil,
+        Moment.day(2024, 5, 3),
+        evidence=(Evidence("evil", article.text[at:-2], start=at, end=len(article.text) - 2),),
+    )
+    page = open_page(f"{serve(Collection((article,), (event,))).url}?event=evil")
+    page.wait_for_selector("#card-title")
+    assert page.inner_text("#card-title") == evil
+    assert page.locator("img[src=x]").count() == 0
+    page.hover(".passage")
+    page.keyboard.press("l")
+    page.wait_for_selector(".ag-row")
+    assert page.locator("img[src=x]").count() == 0
+    assert page.title() != "taken"
+
+
+def test_an_upload_beyond_the_limit_is_refused_in_words() -> None:
+    from timeline.app.add import Source, article_of
+    from timeline.article import LIMIT_BYTES
+    from timeline.errors import ArticleError
+
+    data = "data:text/plain;base64," + base64.b64encode(b"x" * (LIMIT_BYTES + 1)).decode()
+    with pytest.raises(ArticleError, match="larger than 10 MB"):
+        article_of(Source("long.txt", data=data), None)
