@@ -187,3 +187,11 @@ def test_a_further_font_lends_its_letters_to_pixels_and_pages(tmp_path: Path) ->
     assert pixels(to_png(picture, scale=1, fonts=fonts)) == pixels(to_png(like, scale=1))
     assert pixels(to_png(picture, scale=1)) != pixels(to_png(like, scale=1))
     assert "平" in PdfReader(BytesIO(to_pdf(picture, fonts=fonts))).pages[0].extract_text()
+
+
+def test_of_very_many_events_a_pdf_tells_how_many_it_leaves_out() -> None:
+    many = {str(n): Described(f"Event {n}", "2020", "happened") for n in range(1300)}
+    made = PdfReader(BytesIO(to_pdf(replace(scene(), described=many))))
+    root: Any = made.trailer["/Root"]
+    told = root["/StructTreeRoot"]["/K"][0]["/K"][0]["/Alt"]
+    assert told.endswith("Event 299 · 2020 · happened. and 1,000 more events.")

@@ -84,3 +84,11 @@ def test_a_title_cannot_end_the_script_it_travels_in() -> None:
     data = json.loads(made.scripts[0])
     assert data["config"]["displaylogo"] is False
     assert data["figure"]["layout"]["width"] == 800
+
+
+def test_of_very_many_events_the_list_says_how_many_it_shows() -> None:
+    many = {str(n): Described(f"Event {n}", "2020", "happened") for n in range(5001)}
+    made = to_html(replace(scene(), described=many))
+    assert "The first 5,000 of 5,001 events</h2>" in made
+    assert made.count("<li>") == 5000
+    assert ">All events</h2>" in to_html(scene())

@@ -12,6 +12,7 @@ import json
 from base64 import b64encode
 from hashlib import sha256
 from html import escape
+from itertools import islice
 from typing import Any
 
 from timeline.paint.fonts import Fonts, bundled_fonts, characters_by_face, families, family_of, woff_subset
@@ -20,6 +21,9 @@ from timeline.paint.plotly import to_figure
 from timeline.paint.svg import safe_link, to_svg
 from timeline.paint.theme import LIGHT, Theme
 from timeline.scene.marks import Described, Scene
+
+_MOST_LISTED = 5000
+"""Events in the list below the picture; a browser scrolls through as many at once. CSV holds any number."""
 
 _CONFIG = {
     "scrollZoom": True,
@@ -84,7 +88,9 @@ def to_html(scene: Scene, theme: Theme = LIGHT, *, fonts: Fonts | None = None, l
     )
     title = escape(clean(scene.title or "Timeline"))
     picture = to_svg(scene, theme, embed_fonts=False, fonts=fonts, language=language)
-    rows = "\n".join(_row(described) for described in scene.described.values())
+    rows = "\n".join(_row(described) for described in islice(scene.described.values(), _MOST_LISTED))
+    left = len(scene.described) - _MOST_LISTED
+    heading = f"The first {_MOST_LISTED:,} of {len(scene.described):,} events" if left > 0 else "All events"
     return f"""<!DOCTYPE html>
 <html lang="{escape(language)}">
 <head>
@@ -101,7 +107,7 @@ def to_html(scene: Scene, theme: Theme = LIGHT, *, fonts: Fonts | None = None, l
 <h1>{title}</h1>
 <div id="figure" role="figure" aria-label="The timeline as a picture; all its events are listed below">{picture}</div>
 <section id="events" aria-labelledby="events-title">
-<h2 id="events-title">All events</h2>
+<h2 id="events-title">{heading}</h2>
 <ol>
 {rows}
 </ol>
@@ -124,7 +130,8 @@ def _row(described: Described) -> str:
 
 def _faces(scene: Scene, fonts: Fonts) -> str:
     """Subsets with ASCII and the list's letters besides the picture's: hover labels and the list are set in them too."""
-    more = frozenset(clean("".join(f"{d.title}{d.date}{d.status}" for d in scene.described.values()) + "All events"))
+    listed = islice(scene.described.values(), _MOST_LISTED)
+    more = frozenset(clean("".join(f"{d.title}{d.date}{d.status}" for d in listed)))
     ascii_too = frozenset(map(chr, range(0x20, 0x7F)))
     faces = characters_by_face(scene, fonts)
     for bold, path in ((False, fonts.regular), (True, fonts.bold)):

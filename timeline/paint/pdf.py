@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 from math import ceil, hypot
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -57,6 +57,8 @@ _MARGIN_PT = 28.35
 """10 mm: what office printers leave white; tiles overlap by as much, for glue."""
 _SHRINK = 0.8
 """A picture that fits one sheet at four fifths of its size is not cut in two: 12 px are then 7.2 pt, as small as a newspaper's."""
+_MOST_TOLD = 300
+"""Events told one by one to who cannot see the picture: ten minutes of listening; a table serves better for more."""
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """PDF asks for a creation date; a clock's would make every file another one, so the epoch stands for "not stated"."""
 
@@ -172,8 +174,11 @@ class _Painter:
             self.caption(sheet, number, of)
 
     def told(self) -> str:
-        """The picture in words: title, description, every event."""
-        lines = [self.scene.title or "Timeline", self.scene.description, *map(spoken, self.scene.described.values())]
+        """The picture in words: title, description, its events, of very many the first."""
+        described = self.scene.described
+        events = [spoken(told) for told in islice(described.values(), _MOST_TOLD)]
+        more = f"and {len(described) - len(events):,} more events" if len(described) > len(events) else ""
+        lines = [self.scene.title or "Timeline", self.scene.description, *events, more]
         return clean(". ".join(line.rstrip(". ") for line in lines if line)) + "."
 
     def mark(self, mark: Mark) -> None:
