@@ -195,3 +195,8 @@ def test_of_very_many_events_a_pdf_tells_how_many_it_leaves_out() -> None:
     root: Any = made.trailer["/Root"]
     told = root["/StructTreeRoot"]["/K"][0]["/K"][0]["/Alt"]
     assert told.endswith("Event 299 · 2020 · happened. and 1,000 more events.")
+
+
+def test_spaces_are_kept_as_measured() -> None:
+    one, two = (to_png(replace(scene(), marks=(written(10, 40, f"a{gap}b", 32),)), scale=1) for gap in (" ", "  "))
+    assert one != two
