@@ -14,12 +14,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from tests.paint_scene import NASTY, scene, written
-from timeline.paint.looks import bounds_of, clean
+from timeline.paint.looks import bounds_of, clean, strength_at
 from timeline.paint.pdf import to_pdf
 from timeline.paint.plotly import HIT_PX, moves, to_figure
+from timeline.paint.polygons import fading_fill
 from timeline.paint.svg import to_svg
 from timeline.paint.theme import DARK
-from timeline.scene.marks import Bar, Described, Dot, Rule, Scene, Text
+from timeline.scene.marks import Bar, Box, Described, Dot, Rule, Scene, Text
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -198,3 +199,28 @@ def test_any_text_makes_a_figure(text: str) -> None:
         described={"e": Described(text, text, "")},
     )
     assert json.loads(to_figure(picture).to_json())["data"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.floats(0, 80),
+    st.floats(0, 80),
+    st.sampled_from([1.0, 0.5, 0.22, 0.06]),
+    st.sampled_from(["horizontal", "vertical"]),
+)
+def test_layers_together_fade_as_a_gradient_does(first: float, last: float, opacity: float, orientation: str) -> None:
+    upright = orientation == "vertical"
+    box = Box(10, 50, 20, 250) if upright else Box(50, 10, 250, 20)
+    bar = Bar(box, "solid", 0, "e", (first, last))
+    polygons, boxes = fading_fill(bar, orientation, opacity)
+    spans = [(s, min(p[upright] for p in path), max(p[upright] for p in path)) for s, path in polygons]
+    spans += [(s, b.y0, b.y1) if upright else (s, b.x0, b.x1) for s, b in boxes]
+    for at in range(57, 250, 7):  # off the edges of the overlaps
+        through = 1.0
+        for strength, low, high in spans:
+            if low <= at <= high:
+                through *= 1 - strength
+        steps = 28 if opacity > 0.3 else max(2, round(opacity / 0.028))
+        assert 1 - through == pytest.approx(
+            opacity * strength_at(bar, at, orientation), abs=0.51 * opacity / steps + 1e-3
+        )

@@ -94,19 +94,28 @@ def fade_line(mark: Area | Bar, orientation: str) -> tuple[tuple[float, float], 
     >>> fade_line(Bar(Box(0, 0, 100, 10), "solid", 0, "e", (0, 40)), "horizontal")
     ((0, 100), ((0.0, 1.0), (0.6, 1.0), (1.0, 0.0)))
     """
-    box = mark.box
-    start, end = (box.x0, box.x1) if orientation == "horizontal" else (box.y0, box.y1)
+    start, end, first, last = fades(mark, orientation)
     length = max(end - start, 1e-6)
-    first, last = min(mark.fade[0] / length, 1.0), min(mark.fade[1] / length, 1.0)
-    if first + last > 1.0:
-        first, last = first / (first + last), last / (first + last)
     stops = [(0.0, 0.0 if first else 1.0)]
     if first:
-        stops.append((round(first, 4), 1.0))
-    if last and round(1 - last, 4) > stops[-1][0]:
-        stops.append((round(1 - last, 4), 1.0))
+        stops.append((round(first / length, 4), 1.0))
+    if last and round(1 - last / length, 4) > stops[-1][0]:
+        stops.append((round(1 - last / length, 4), 1.0))
     stops.append((1.0, 0.0 if last else 1.0))
     return (start, end), tuple(stops)
+
+
+def fades(mark: Area | Bar, orientation: str) -> tuple[float, float, float, float]:
+    """From where to where a mark reaches along time, and over how much of it, px, it fades in and out.
+
+    Fades under a hundredth of a px are none.
+    """
+    box = mark.box
+    start, end = (box.x0, box.x1) if orientation == "horizontal" else (box.y0, box.y1)
+    first, last = (min(px, end - start) if px >= 0.01 else 0.0 for px in mark.fade)
+    if first + last > end - start:
+        first, last = ((end - start) * px / (first + last) for px in (first, last))
+    return start, end, first, last
 
 
 def strength_at(mark: Area | Bar, along: float, orientation: str) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from math import cos, pi, sin, sqrt
 
-from timeline.paint.looks import OUTLINE_PX, fade_line, inset, radius, strength_at
+from timeline.paint.looks import OUTLINE_PX, fades, inset, radius, strength_at
 from timeline.scene.marks import Area, Bar, Box
 
 Path = list[tuple[float, float]]
@@ -75,10 +75,8 @@ def fading_fill(
     polygons; strong ones a polygon for what does not fade and a box for each of many steps.
     """
     box, upright = mark.box, orientation == "vertical"
-    (start, end), stops = fade_line(mark, orientation)
-    first = (stops[1][0] if mark.fade[0] else 0.0) * (end - start)
-    last = (1 - stops[-2][0] if mark.fade[1] else 0.0) * (end - start)
-    rounded = (isinstance(mark, Bar) and not mark.fade[0], isinstance(mark, Bar) and not mark.fade[1])
+    start, end, first, last = fades(mark, orientation)
+    rounded = (isinstance(mark, Bar) and not first, isinstance(mark, Bar) and not last)
 
     def part(low: float, high: float) -> Box:
         return Box(box.x0, low, box.x1, high) if upright else Box(low, box.y0, high, box.y1)
@@ -91,12 +89,13 @@ def fading_fill(
         return [(s, _shape(b, *rounded, upright)) for s, b in parts], []
     low, high = start + first, end - last
     kept = [(opacity, _shape(part(low, high), *rounded, upright))] if high - low > 0.01 else []
+    under = _OVERLAP_PX if opacity >= 1 else 0.0  # under less, it would be seen
     boxes = []
     for i, strength in enumerate(_alone(opacity, _LAYERS)[:-1]):
         if first:
-            boxes.append((strength, part(start + first * i / _LAYERS, min(low + _OVERLAP_PX, high))))
+            boxes.append((strength, part(start + first * i / _LAYERS, min(low + under, high))))
         if last:
-            boxes.append((strength, part(max(high - _OVERLAP_PX, low), end - last * i / _LAYERS)))
+            boxes.append((strength, part(max(high - under, low), end - last * i / _LAYERS)))
     return kept, boxes
 
 

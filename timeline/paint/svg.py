@@ -85,7 +85,8 @@ class _Svg:
         marks = [self.mark(mark) for mark in scene.marks]
         width, height = number(scene.width_px), number(scene.height_px)
         yield (
-            f'<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" xml:lang="{_attribute(language)}" width="{width}" height="{height}" '
+            '<svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" '
+            f'xml:lang="{_attribute(language)}" width="{width}" height="{height}" '
             f'viewBox="0 0 {width} {height}" role="graphics-document document" aria-roledescription="timeline" '
             'aria-labelledby="picture-title" aria-describedby="picture-description">\n'
         )
