@@ -275,9 +275,15 @@ def parse_start(made: Event) -> int:
 
 
 def test_a_picture_holds_as_many_labels_as_it_has_room() -> None:
-    assert most_labels(View(width_px=1200.0)) == 60
-    assert most_labels(View(width_px=390.0)) == 24
-    assert most_labels(View(width_px=390.0, orientation="vertical")) == 60
+    assert most_labels(View(width_px=1200.0), 60) == 60
+    assert most_labels(View(width_px=390.0), 20) == 24
+    assert most_labels(View(width_px=390.0, orientation="vertical"), 60) == 60
+
+
+@given(st.integers(0, 1000), st.sampled_from([390.0, 1200.0]))
+def test_labels_give_way_one_by_one(shown: int, width_px: float) -> None:
+    here, more = (most_labels(View(width_px=width_px), n) for n in (shown, shown + 1))
+    assert here - 1 <= more <= here
 
 
 def test_the_dozen_are_dated() -> None:

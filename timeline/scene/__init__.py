@@ -60,13 +60,13 @@ def lay_out(
     index = events if isinstance(events, Index) else Index(events)
     planner = _Planner(index, view, links or {}, sources or {})
     if view.orientation == "vertical":
-        return _fitted(view, lambda most: lay_vertical(planner.plan(most), measure)).scene
+        return _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure)).scene
     merged = False
-    laid = _fitted(view, lambda most: lay_horizontal(planner.plan(most), measure))
+    laid = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure))
     if view.height_px is None:
         return laid.scene
     if laid.labels < planner.wished and len(planner.grouping.lanes) > 1:
-        closer = _fitted(view, lambda most: lay_horizontal(planner.plan(most), measure, merged=True))
+        closer = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure, merged=True))
         merged = closer.labels > laid.labels
         laid = closer if merged else laid
     if not laid.gaps or laid.height >= view.height_px:
@@ -75,16 +75,16 @@ def lay_out(
     return lay_horizontal(planner.plan(laid.labels), measure, air, merged=merged).scene
 
 
-def _fitted(view: View, lay: Callable[[int], Laid]) -> Laid:
+def _fitted(planner: _Planner, lay: Callable[[int], Laid]) -> Laid:
     """The layout with as many labels as the view's height permits (bisection: fewer labels are never higher)."""
-    most = most_labels(view)
+    height, most = planner.view.height_px, planner.wished
     laid = lay(most)
-    if view.height_px is None or laid.height <= view.height_px:
+    if height is None or laid.height <= height:
         return laid
     low, high = 0, most
     while high - low > 1:
         middle = (low + high) // 2
-        if lay(middle).height <= view.height_px:
+        if lay(middle).height <= height:
             low = middle
         else:
             high = middle
@@ -102,7 +102,8 @@ class _Planner:
         self.first, self.after = self.domain[0].ordinal, self.domain[1].ordinal + 1
         self.grouping = index.grouping(view.lanes, sources)
         self.shown = (index.starts < self.after) & (self.ends > self.first)
-        self.ranked = index.weightiest(self.shown & ~index.background, most_labels(view))
+        self.single = self.shown & ~index.background
+        self.ranked = index.weightiest(self.single, most_labels(view, int(np.count_nonzero(self.single))))
         self.bands = np.sort(index.weightiest(self.shown & index.background, _MOST_BANDS))
         few = len(index) <= _LAZY
         lazy = Descriptions(index, links)

@@ -20,7 +20,7 @@ FINE_PX = 38.0
 SIDE_PX, NARROW_SIDE_PX = 118.0, 104.0
 """Width of a vertical axis: the labels, left of them their contexts ("March 2023" in bold; on a phone "Mar 2023")."""
 
-_ROW_PX = 24.0
+_ROW_PX = 18.0
 """Height of one label along a vertical axis, with the air that keeps a long axis from being all figures."""
 
 _LABEL_DX = 4.0

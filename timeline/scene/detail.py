@@ -19,15 +19,24 @@ _LABEL_PX, _LEAST, _COLUMN = 20.0, 24, 60
 """A picture may hold one label for every so many px of its width, 60 at 1,200 px, a full page to read; a column of labels
 60 whatever its width."""
 
+_CROWDED, _GIVE_WAY = 0.6, 8
+"""Beyond that many events, one label in a crowd goes for every so many more, down to this part: the counts of a crowd say
+more than its names. One by one, so that an event more never takes many labels away."""
+
 
 def rank(event: Event) -> tuple[float, int, str]:
     """Sorts events by weight, weightiest first."""
     return -event.importance, crc32(event.id.encode("utf-8", "surrogatepass")), event.id
 
 
-def most_labels(view: View) -> int:
-    """How many labels a picture may hold."""
-    return max(int(view.width_px / _LABEL_PX), _COLUMN if view.orientation == "vertical" else _LEAST)
+def most_labels(view: View, shown: int) -> int:
+    """How many of the ``shown`` events a picture may label; never fewer when fewer are shown, but for those gone.
+
+    >>> [most_labels(View(width_px=1200.0), n) for n in (12, 60, 100, 100_000)]
+    [60, 60, 55, 36]
+    """
+    full = max(int(view.width_px / _LABEL_PX), _COLUMN if view.orientation == "vertical" else _LEAST)
+    return max(full - max(shown - full, 0) // _GIVE_WAY, int(full * _CROWDED))
 
 
 def count_text(count: int) -> str:
