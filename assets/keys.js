@@ -223,6 +223,7 @@ window.tl = window.tl || {};
     read: (clicks, ...given) => { if (clicks) tl.read(...given); },
     worked: (done) => tl.worked(done),
     stop: (clicks) => { if (clicks) tl.stop(); },
+    faceted: (opened) => { tl.faceted = opened; if (opened) tl.aside(); },
     range: (days) => { if (days) tl.change({ since: days.since, until: days.until }, { push: true }); },
     rows: (rows) => { if (rows && rows.length && rows[0].id !== tl.chosen) tl.show(rows[0].id, { from: "list" }); },
     article: (value) => {

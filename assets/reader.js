@@ -82,7 +82,6 @@ window.tl = window.tl || {};
   /* Both sides wear the choice. */
   tl.mark = function () {
     const id = tl.chosen;
-    document.body.classList.toggle("has-chosen", Boolean(id));
     for (const target of document.querySelectorAll("#targets .target[data-id]")) {
       const on = target.dataset.id === id;
       target.classList.toggle("chosen", on);

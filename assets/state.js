@@ -45,7 +45,29 @@ window.tl = window.tl || {};
     if (text === tl.drawn) return false;
     tl.drawn = text;
     tl.set("look", { data: drawn });
+    tl.aside();
     return true;
+  };
+
+  /* The grid's script, which only the list needs, comes with the first list. */
+  let loading = null;
+  function grid() {
+    loading = loading || new Promise((loaded) => {
+      const script = document.createElement("script");
+      script.src = document.body.dataset.grid;
+      script.onload = loaded;
+      script.onerror = () => { loading = null; tl.say("The list could not be loaded; is the server still running?"); };
+      document.body.append(script);
+    });
+    return loading;
+  }
+
+  /* The list and the filter panel are told only while they show. */
+  tl.aside = function () {
+    const drawn = without(tl.look, "event", "article");
+    if (drawn.view === "list" || tl.listed) grid().then(() => tl.set("list-look", { data: drawn }));
+    tl.listed = drawn.view === "list";
+    if (tl.faceted) tl.set("facet-look", { data: drawn });
   };
 
   /* Change parts of the look: {lanes: "type"}; null takes a part back to its usual value. */

@@ -16,7 +16,7 @@ from timeline.app.drawing import Stage, parted
 from timeline.app.look import Look, read_look
 from timeline.app.prose import paragraphs, passages
 from timeline.app.serving import MAX_REQUEST_BYTES
-from timeline.app.show import painter, scenes
+from timeline.app.show import laid_out, painter
 from timeline.records import Collection, Evidence
 from timeline.when import Day
 
@@ -115,7 +115,7 @@ def test_events_come_in_order_of_time_the_undated_last(harbour: Collection) -> N
 
 def test_the_foot_holds_the_axis_and_nothing_is_lost(harbour: Collection) -> None:
     desk = Desk(harbour)
-    scene = scenes(desk.held(), Look(), Stage(), Day.of(2024, 7, 1))[0]
+    scene = laid_out(desk.held(), Look(), Stage(), Day.of(2024, 7, 1))
     upper, foot = parted(scene)
     assert foot is not None
     assert len(upper.marks) + len(foot.marks) == len(scene.marks)

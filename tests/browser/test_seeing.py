@@ -229,7 +229,7 @@ def test_the_whole_view_is_in_the_address_and_back_works(open_page: Open, shown_
 
 def test_next_and_previous_by_keyboard(open_page: Open, shown_url: str) -> None:
     page = open_page(shown_url)
-    titles = []
+    titles: list[str] = []
     for _ in range(3):
         page.keyboard.press("j")
         until(page, "(n) => document.querySelector('#card-title')?.textContent !== n", titles[-1] if titles else "")

@@ -14,7 +14,8 @@ from dash import Dash
 
 from timeline.app import adding, mending, narrow, rows, share, show
 from timeline.app.desk import Desk
-from timeline.app.page import INDEX, page
+from timeline.app.index import INDEX, Page
+from timeline.app.page import page
 from timeline.app.serving import harden
 from timeline.bundled import assets_dir
 from timeline.records import Article, Collection, Event
@@ -44,7 +45,7 @@ def create_app(
     Raises what reading ``records`` raises: `RecordsError`, `StoreError`.
     """
     desk = Desk(collection, records=records, editable=editable)
-    app = Dash(
+    app = Page(
         "timeline",
         title=heading,
         update_title="",

@@ -58,7 +58,13 @@ class Look:
     @property
     def filtered(self) -> bool:
         """Whether any filter is on."""
-        return any(getattr(self, name) for name in FILTERS)
+        return self.filters > 0
+
+    @property
+    def filters(self) -> int:
+        """How many filters are on, each choice counted."""
+        values = (getattr(self, name) for name in FILTERS)
+        return sum(len(value) if isinstance(value, tuple) else bool(value) for value in values)
 
 
 def read_look(query: str | Mapping[str, Any] | None) -> Look:

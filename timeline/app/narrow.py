@@ -34,37 +34,18 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
 
     @app.callback(
         Output("facets", "children"),
-        Output("filter-count", "children"),
-        Output("filter-count", "hidden"),
-        Input("look", "data"),
+        Input("facet-look", "data"),
         Input("revision", "data"),
-        Input("filters", "opened"),
+        State("filters", "opened"),
         prevent_initial_call=True,
     )
     def facets(look_data: Any, _revision: Any, opened: Any) -> Any:
+        if not opened:  # the page's script sends the look when the panel opens
+            return no_update
         look = read_look(look_data)
-        on = sum(
-            len(value) if isinstance(value, tuple) else bool(value)
-            for value in (
-                look.text,
-                look.actors,
-                look.types,
-                look.statuses,
-                look.sources,
-                look.precision,
-                look.since,
-                look.until,
-            )
-        )
-        if not opened:
-            return no_update, str(on), not on
         now = desk.held()
         found = choices(now.collection.events, now.articles, look)
-        return (
-            [facet(heading, name, found[field]) for field, name, heading in _HEADINGS if found[field]],
-            str(on),
-            not on,
-        )
+        return [facet(heading, name, found[field]) for field, name, heading in _HEADINGS if found[field]]
 
     @app.callback(
         Output("range", "data"),
@@ -90,6 +71,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
             return no_update, *errors
         return {"since": ends[0], "until": ends[1]}, *errors
 
+    hand_over(app, "faceted", Input("filters", "opened"))
     hand_over(app, "range", Input("range", "data"))
 
 

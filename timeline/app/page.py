@@ -54,7 +54,7 @@ def page(*, editable: bool, heading: str = "Timeline") -> dmc.MantineProvider:
 
 
 def _stores() -> html.Div:
-    names = ("look", "stage-size", "chosen", "article-id", "plan", "revision")
+    names = ("look", "list-look", "facet-look", "stage-size", "chosen", "article-id", "plan", "revision")
     return html.Div([dcc.Store(id=name) for name in names] + [dcc.Store(id="begin", data=1)])
 
 
@@ -241,25 +241,3 @@ def _article_side() -> html.Section:
         id="article-side",
         **wild({"aria-label": "Article"}),
     )
-
-
-INDEX = """<!DOCTYPE html>
-<html lang="en">
-<head>
-{%metas%}
-<title>{%title%}</title>
-{%favicon%}
-{%css%}
-</head>
-<body>
-<noscript>This timeline is drawn in the browser and needs JavaScript, from this server only.</noscript>
-{%app_entry%}
-<footer>
-{%config%}
-{%scripts%}
-{%renderer%}
-</footer>
-</body>
-</html>
-"""
-"""Dash's own index page has no ``<html lang>``, without which screen readers guess."""

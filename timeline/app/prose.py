@@ -7,12 +7,13 @@ article's own characters.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from timeline.reading import BlockKind, Reading, read
+from timeline.reading import Block, BlockKind, Reading, read
 from timeline.records import Article, Event, FurnitureKind
 
 Kind = Literal["heading", "paragraph", "quote", "list item", "furniture"]
@@ -97,12 +98,12 @@ def paragraphs(article: Article, events: Sequence[Event]) -> tuple[Paragraph, ..
     ['By Ada', 'They met on Friday.']
     """
     reading = read(article)
-    spans = passages(article, events)
-    phrases = tuple(_phrases(article, events))
+    spans = _placed(reading, ((passage.start, passage.end, passage) for passage in passages(article, events)))
+    phrases = _placed(reading, ((start, end, None) for start, end in _phrases(article, events)))
     out = [
         Paragraph(
             _KINDS[block.kind],
-            tuple(_pieces(reading, block.start, block.end, spans, phrases)),
+            tuple(_pieces(reading, block, _within(spans, block), _within(phrases, block))),
             reading.to_article(block.start, block.end)[0],
         )
         for block in reading.blocks
@@ -128,28 +129,42 @@ def _phrases(article: Article, events: Iterable[Event]) -> Iterator[tuple[int, i
                     yield at, at + len(event.phrase)
 
 
-def _pieces(
-    reading: Reading, start: int, end: int, spans: Sequence[Passage], phrases: Sequence[tuple[int, int]]
-) -> Iterator[Piece]:
+Placed = tuple[int, int, Passage | None]
+"""A stretch of the reading, and the passage it shows (None: a time phrase)."""
+
+
+def _placed(reading: Reading, spans: Iterable[tuple[int, int, Passage | None]]) -> list[Placed]:
+    """Spans of the article as spans of its reading, by where they start; what the reading leaves out is left out."""
+    found = ((reading.from_article(start, end), passage) for start, end, passage in spans)
+    return sorted(((*span, passage) for span, passage in found if span), key=lambda placed: placed[:2])
+
+
+def _within(spans: Sequence[Placed], block: Block) -> list[Placed]:
+    """The spans that touch a block, cut to it. Spans are short: those that start before a block and reach it are near it."""
+    last = bisect_left(spans, block.end, key=lambda placed: placed[0])
+    out = []
+    for start, end, passage in reversed(spans[:last]):
+        if end > block.start:
+            out.append((max(start, block.start), min(end, block.end), passage))
+        elif start < block.start - _REACH:
+            break
+    return out[::-1]
+
+
+_REACH = 5000
+"""Code points a passage may reach over: longer than any sentence, so that looking back for it ends soon."""
+
+
+def _pieces(reading: Reading, block: Block, here: Sequence[Placed], words: Sequence[Placed]) -> Iterator[Piece]:
     """One block cut wherever a passage or a time phrase starts or ends."""
-    here = [
-        (max(found[0], start), min(found[1], end), passage)
-        for passage in spans
-        if (found := reading.from_article(passage.start, passage.end)) and found[0] < end and start < found[1]
-    ]
-    words = [
-        found for phrase in phrases if (found := reading.from_article(*phrase)) and found[0] < end and start < found[1]
-    ]
-    cuts = sorted(
-        {start, end}
-        | {at for low, high, _ in here for at in (low, high)}
-        | {at for span in words for at in span if start < at < end}
-    )
+    cuts = sorted({block.start, block.end, *(at for low, high, _ in (*here, *words) for at in (low, high))})
     for low, high in pairwise(cuts):
-        inside = sorted((b - a, not passage.dates, passage.event) for a, b, passage in here if a <= low and high <= b)
+        inside = sorted(
+            (b - a, not passage.dates, passage.event) for a, b, passage in here if passage and a <= low and high <= b
+        )
         yield Piece(
             reading.text[low:high],
             reading.to_article(low, high)[0],
             tuple(dict.fromkeys(event for _, _, event in inside)),
-            any(a <= low and high <= b for a, b in words),
+            any(a <= low and high <= b for a, b, _ in words),
         )

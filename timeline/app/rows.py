@@ -72,7 +72,7 @@ def register(app: Dash, desk: Desk) -> None:
     @app.callback(
         Output("list", "children"),
         Output("list", "hidden"),
-        Input("look", "data"),
+        Input("list-look", "data"),
         Input("revision", "data"),
         State("chosen", "data"),
         prevent_initial_call=True,

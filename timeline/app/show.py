@@ -45,6 +45,8 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
         Output("chips", "children"),
         Output("nothing", "children"),
         Output("nothing", "hidden"),
+        Output("filter-count", "children"),
+        Output("filter-count", "hidden"),
         Input("look", "data"),
         Input("stage-size", "data"),
         Input("revision", "data"),
@@ -52,7 +54,7 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
     )
     def draw(look_data: Any, stage_data: Any, _revision: Any) -> Any:
         if look_data is None or stage_data is None:
-            return (no_update,) * 8
+            return (no_update,) * 10
         look, stage = read_look(look_data), read_stage(stage_data)
         now = desk.held()
         events = chosen(now.collection.events, look)
@@ -66,6 +68,8 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
             list(_chips(look, now)),
             _nothing(now, look, desk.editable),
             bool(events),
+            str(look.filters),
+            not look.filters,
         )
 
     @app.callback(
@@ -107,12 +111,20 @@ def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], Painted]:
     """The figure, its foot and the plan of a look on a stage, remembered by the revision they were made from."""
 
     @lru_cache(maxsize=KEPT_LAYOUTS)
-    def remembered(_revision: str, look: Look, stage: Stage, today: Day) -> Painted:
+    def whole(_revision: str, look: Look, width: float, today: Day) -> Scene:
+        return laid_out(desk.held(), look, Stage(width), today)
+
+    @lru_cache(maxsize=KEPT_LAYOUTS)
+    def remembered(revision: str, look: Look, stage: Stage, today: Day) -> Painted:
         now = desk.held()
-        scene, whole, events, day = scenes(now, look, stage, today)
+        scene = laid_out(now, look, stage, today)
+        # the overview needs the scale alone, for which neither the lanes nor the way time runs matter
+        all_time = whole(revision, replace(look, domain=None, lanes="none", pane="timeline"), stage.width, today)
         theme = theme_named(stage.theme)
         upper, foot = parted(scene)
-        planned = plan(scene, whole, events, now.articles, theme, day) | {"height": upper.height_px}
+        events = chosen(now.collection.events, look)
+        day = (published_days(events, now.articles) or (today,))[-1]
+        planned = plan(scene, all_time, events, now.articles, theme, day) | {"height": upper.height_px}
         return _figure(upper, theme), _figure(foot, theme) if foot else None, planned
 
     return lambda now, look, stage, today: remembered(now.revision, look, stage, today)
@@ -121,20 +133,20 @@ def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], Painted]:
 def _figure(scene: Scene, theme: Theme) -> Any:
     """A scene as plotly JSON on the page's own ground."""
     figure = to_figure(scene, theme)
+    # what is hit are the page's own targets: half the traces would answer nobody
+    figure.data = [trace for trace in figure.data if not (trace.name or "").endswith("hits")]
     figure.update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")
     return figure
 
 
-def scenes(now: Held, look: Look, stage: Stage, today: Day) -> tuple[Scene, Scene, Any, Day | None]:
-    """The scene shown, the scene of all its time (for the overview), the events in it, and the day "now" stands for."""
+def laid_out(now: Held, look: Look, stage: Stage, today: Day) -> Scene:
+    """The scene a look asks for on a stage."""
     events = chosen(now.collection.events, look)
     published = published_days(events, now.articles)
     # the publication divides what was from what is to come; the reader's own day only where nothing is published
     view = view_of(look, stage, published, None if published else today)
     names = {article.id: article.publisher or article.title for article in now.collection.articles}
-    scene = lay_out(events, view, sources=names)
-    whole = scene if look.domain is None else lay_out(events, replace(view, domain=None), sources=names)
-    return scene, whole, events, (published[-1] if published else today)
+    return lay_out(events, view, sources=names)
 
 
 def _summary(now: Held, shown: int, look: Look) -> str:

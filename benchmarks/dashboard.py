@@ -1,0 +1,268 @@
+"""How fast the dashboard is in a real browser on loopback, and how much of it travels.
+
+    python benchmarks/dashboard.py [--events 12 500 5000] [--runs 5] [--readers 50]
+
+Needs Debian's chromium. Every number is a median of the runs (p95 for the readers); "painted" is two animation frames after
+the page's script has placed the answer. The events are invented, their dates as bunched as those of news.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import logging
+import os
+import random
+import shutil
+import signal
+import socket
+import statistics
+import time
+import urllib.request
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import date
+from multiprocessing import get_context
+from typing import Any
+
+from timeline.records import Actor, ActorKind, ActorRole, Article, Collection, Event, EventType, Evidence, Status
+from timeline.when import Day, Edge, Moment, Period, When
+
+ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+STATES = ("Norland", "Sudovia", "Estmark", "Westria", "Karavia", "Ostland", "Meridia")
+DEEDS = (
+    "meets",
+    "sanctions",
+    "accuses",
+    "signs a treaty with",
+    "sends aid to",
+    "recalls its envoy from",
+    "opens talks with",
+)
+
+PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def invented(count: int, seed: int = 7) -> Collection:
+    """``count`` events told by one article, two thirds of them in one year."""
+    chance = random.Random(seed)
+    lines, events = ["Dispatches\n\n12 June 2024\n"], []
+    at = len(lines[0])
+    for number in range(count):
+        one, other = chance.sample(STATES, 2)
+        title = f"{one} {chance.choice(DEEDS)} {other}"
+        line = f"\n{title} again.\n"
+        start = at + 1
+        lines.append(line)
+        at += len(line)
+        events.append(
+            Event(
+                f"event-{number}",
+                title,
+                _when(chance),
+                chance.choice(tuple(Status)),
+                chance.choice(tuple(EventType)),
+                (
+                    Actor(one, one[:3].upper(), ActorRole.SOURCE, ActorKind.COUNTRY),
+                    Actor(other, other[:3].upper(), ActorRole.TARGET, ActorKind.COUNTRY),
+                ),
+                (Evidence("dispatches", title, start=start, end=start + len(title)),),
+                importance=chance.random(),
+            )
+        )
+    # beyond a few hundred lines no article is read as one text; the others keep their quotations only
+    text = "".join(lines) if count <= 600 else ""
+    return Collection((Article("dispatches", text, "Dispatches", date(2024, 6, 12)),), tuple(events))
+
+
+def _when(chance: random.Random) -> When:
+    year = 2024 if chance.random() < 0.66 else chance.randint(1950, 2034)
+    month, day = chance.randint(1, 12), chance.randint(1, 28)
+    kind = chance.random()
+    if kind < 0.55:
+        return Moment.day(year, month, day)
+    if kind < 0.8:
+        return Moment.month(year, month)
+    return Moment.year(year) if kind < 0.9 else Period(Moment.day(year, month, day), Edge.OPEN)
+
+
+def _serve(count: int, port: int, processes: int) -> None:
+    from werkzeug.serving import make_server
+
+    from timeline.app import create_app
+
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    app = create_app(invented(count), editable=False, today=lambda: date(2024, 7, 1))
+    # one socket, several processes that answer on it, as gunicorn's workers do
+    with socket.create_server(("127.0.0.1", port), backlog=256) as listening:
+        children = []
+        for _ in range(processes - 1):
+            child = os.fork()
+            if not child:
+                break
+            children.append(child)
+        signal.signal(signal.SIGTERM, lambda *_: [os.kill(child, signal.SIGKILL) for child in children] + [os._exit(0)])
+        make_server("127.0.0.1", port, app.server, threaded=True, fd=listening.fileno()).serve_forever()
+
+
+@contextmanager
+def served(count: int, port: int, processes: int = 1) -> Any:
+    """The address of a dashboard in a process of its own."""
+    process = get_context("spawn").Process(target=_serve, args=(count, port, processes), daemon=False)
+    process.start()
+    url = f"http://127.0.0.1:{port}/"
+    try:
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(url + "health", timeout=2).read()
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield url
+    finally:
+        process.terminate()
+        process.join()
+
+
+def in_browser(url: str, runs: int) -> dict[str, float]:
+    """Medians in ms: first paint, then what a reader does."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
+        firsts = []
+        for _ in range(runs):
+            context = browser.new_context(viewport={"width": 1440, "height": 900})
+            context.add_init_script("localStorage.setItem('timeline-welcomed', 'yes')")
+            page = context.new_page()
+            began = time.perf_counter()
+            page.goto(url)
+            page.wait_for_selector("body[data-ready=yes]")
+            page.evaluate(PAINTED)
+            firsts.append(1000 * (time.perf_counter() - began))
+            context.close()
+        context = browser.new_context(viewport={"width": 1440, "height": 900}, reduced_motion="reduce")
+        context.add_init_script("localStorage.setItem('timeline-welcomed', 'yes')")
+        page = context.new_page()
+        page.goto(url)
+        page.wait_for_selector("body[data-ready=yes]")
+        page.wait_for_timeout(800)
+        out = {"first paint": statistics.median(firsts)}
+        for name, deed in DEEDS_OF_A_READER.items():
+            out[name] = statistics.median(timed(page, deed, number) for number in range(max(runs, 4)))
+        browser.close()
+    return out
+
+
+def timed(page: Any, script: str, number: int) -> float:
+    """Ms from doing something in the page to its being painted, by the page's own clock."""
+    page.wait_for_timeout(150)
+    return float(
+        page.evaluate(
+            f"async (number) => {{ const began = performance.now(); {script} await ({PAINTED})(); return performance.now() - began; }}",
+            number,
+        )
+    )
+
+
+_SETTLE = "while (!({})) await new Promise((next) => setTimeout(next, 2));"
+DEEDS_OF_A_READER = {
+    "hover": "tl.hover(tl.plan.order[number]);",
+    "select, marks lit": "tl.show(tl.plan.order[number], { from: 'timeline' });",
+    "select, card shown": "const id = tl.plan.order[number + 8 < tl.plan.order.length ? number + 8 : number]; const title = tl.plan.events[id].title;"
+    " document.querySelector('#card').replaceChildren; const mark = document.querySelector('#card-title'); if (mark) mark.dataset.old = 'yes';"
+    " tl.show(id, { from: 'timeline' });"
+    + _SETTLE.format(
+        "document.querySelector('#citation') && document.querySelector('#citation').textContent.startsWith(title) || document.querySelector('#card-title')?.textContent === title"
+    ),
+    "filter": "tl.plan.old = true; tl.toggle('status', ['planned', 'happened', 'claimed', 'ongoing'][number % 4]);"
+    + _SETTLE.format("!tl.plan.old"),
+    "zoom": "tl.plan.old = true; tl.zoom(number % 2 ? 1.7 : 0.6, 400 + 13 * number);" + _SETTLE.format("!tl.plan.old"),
+    "lanes": "tl.plan.old = true; tl.change({ lanes: ['type', 'status', 'none', 'source'][number % 4] });"
+    + _SETTLE.format("!tl.plan.old"),
+}
+
+
+def weights(url: str) -> tuple[int, int]:
+    """Bytes that travel for a first visit, compressed: all, and without plotly.js."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGS)
+        page = browser.new_page()
+        addresses: list[str] = []
+        page.on("request", lambda request: addresses.append(request.url) if request.method == "GET" else None)
+        page.goto(url)
+        page.wait_for_selector("body[data-ready=yes]")
+        browser.close()
+    sizes = {}
+    for address in dict.fromkeys(addresses):
+        if address.startswith("http"):
+            asked = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
+            sizes[address] = len(urllib.request.urlopen(asked).read())
+    total = sum(sizes.values())
+    return total, total - sum(size for address, size in sizes.items() if "plotly" in address)
+
+
+def readers(url: str, count: int) -> tuple[float, float]:
+    """(median, p95) ms of a new layout when ``count`` readers each ask for one at the same moment."""
+    dependencies = json.loads(_get(url + "_dash-dependencies"))
+    draw = next(one for one in dependencies if "plan.data" in one["output"])
+    names = [part.split("@")[0] for part in draw["output"].strip(".").split("...")]
+    outputs = [dict(zip(("id", "property"), name.rsplit(".", 1), strict=True)) for name in names]
+
+    def ask(number: int) -> float:
+        look = {"from": f"20{10 + number % 14}-01-01", "to": "2030-12-31"}
+        values = {"look": look, "stage-size": {"width": 880 + number % 4, "theme": "light"}, "revision": None}
+        body = {
+            "output": draw["output"],
+            "outputs": outputs,
+            "inputs": [
+                {"id": one["id"], "property": one["property"], "value": values[one["id"]]} for one in draw["inputs"]
+            ],
+            "changedPropIds": ["look.data"],
+        }
+        asked = urllib.request.Request(
+            url + "_dash-update-component",
+            json.dumps(body).encode(),
+            {"Content-Type": "application/json", "Accept-Encoding": "gzip"},
+        )
+        began = time.perf_counter()
+        gzip.decompress(urllib.request.urlopen(asked, timeout=60).read())
+        return 1000 * (time.perf_counter() - began)
+
+    with ThreadPoolExecutor(count) as crowd:
+        times = sorted(crowd.map(ask, range(count)))
+    return statistics.median(times), times[int(0.95 * len(times)) - 1]
+
+
+def _get(address: str) -> bytes:
+    with urllib.request.urlopen(address) as answer:
+        data: bytes = answer.read()
+    return data
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--events", type=int, nargs="+", default=[12, 500, 5000])
+    options.add_argument("--runs", type=int, default=5)
+    options.add_argument("--readers", type=int, default=50)
+    options.add_argument("--port", type=int, default=8765)
+    given = options.parse_args()
+    tell: Callable[[str], None] = print
+    for place, count in enumerate(given.events):
+        with served(count, given.port + place) as url:
+            for name, ms in in_browser(url, given.runs).items():
+                tell(f"{count:>8} events  {name:<20} {ms:8.0f} ms")
+            if place == 0:
+                total, rest = weights(url)
+                tell(f"page weight, compressed    {total / 1e6:.2f} MB, without plotly.js {rest / 1e6:.2f} MB")
+    with served(given.events[0], given.port + 90, processes=2) as url:
+        median, high = readers(url, given.readers)
+        tell(f"{given.readers} readers at once, 2 workers  median {median:.0f} ms, p95 {high:.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
