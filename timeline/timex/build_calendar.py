@@ -56,7 +56,9 @@ def a_month_day(m: Found) -> Calendar | None:
 def a_month(m: Found) -> Expr | None:
     year, short, era = a_year(m)
     which = None
-    if m.has("UNIT"):
+    if m.first("UNIT") is Unit.MONTH:
+        pass  # "the month of April"
+    elif m.has("UNIT"):
         year = relative_year(m)
         if year is None:
             return None
@@ -130,8 +132,8 @@ def a_season(m: Found) -> Calendar | None:
         year = relative_year(m)
         if year is None:
             return None
-    elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING"):
-        which = m.first("THIS", "LAST", "NEXT", "PAST", "COMING")
+    elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL"):
+        which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
     return Calendar(year=year, season=season, which=which, short=short, era=era)
 
 

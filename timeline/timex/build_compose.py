@@ -117,6 +117,11 @@ def a_part(m: Found) -> Expr | None:
     return PartOf(part, of)
 
 
+def a_part_of_time(m: Found) -> Expr | None:
+    time = m.first("TIMED")
+    return replace(time, part=m.first("PARTADJ")) if isinstance(time, At) else None
+
+
 def a_nth(m: Found) -> Expr | None:
     of = m.first("MONTHD", "YEARD", "QUARTERD", "SEASOND", "RELD", "DECADED", "THEUNIT")
     unit = m.first("UNIT")

@@ -144,7 +144,7 @@ def a_relative(m: Found) -> Expr | None:
         return Same(u)  # "this day" is the day the text speaks of
     # "The next day" continues a story; "next week" is counted from the day of writing.
     frm = From.THEN if m.has("the") and m.has("NEXT") else From.NOW
-    return Relative(u, offset, frm)
+    return Relative(u, offset, frm, m.has("THIS"))
 
 
 def a_past_year(m: Found) -> Expr | None:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.timex import rules_en_calendar, rules_en_compose, rules_en_message, rules_en_relative
+from timeline.timex import (
+    rules_en_calendar,
+    rules_en_compose,
+    rules_en_history,
+    rules_en_message,
+    rules_en_relative,
+)
 from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon_en import CORES, LEXICON
 
@@ -11,6 +17,7 @@ RULES_EN = (
     *rules_en_relative.RELATIVE_RULES,
     *rules_en_compose.COMPOSE_RULES,
     *rules_en_message.MESSAGE_RULES,
+    *rules_en_history.HISTORY_RULES,
 )
 """Every English row, in order of preference among matches of equal length."""
 
@@ -18,6 +25,9 @@ PIECES_EN = {**rules_en_calendar.PIECES, **rules_en_relative.PIECES, **rules_en_
 
 WORD_CORES = [
     "now",
+    "former",
+    "recent",
+    "time",
     "nowadays",
     "currently",
     "presently",
@@ -52,4 +62,4 @@ WORD_CORES = [
 ]
 """Plain words of the patterns that are enough to make a run worth reading."""
 
-GRAMMAR_EN = Grammar(RULES_EN, LEXICON, PIECES_EN, (*CORES, *WORD_CORES, "PAST"))
+GRAMMAR_EN = Grammar(RULES_EN, LEXICON, PIECES_EN, (*CORES, *WORD_CORES, "PAST", "CURR"))

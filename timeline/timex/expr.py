@@ -158,7 +158,7 @@ class Relative:
     unit: Unit
     offset: int
     frm: From = From.NOW
-    days: int = 0  # "the weekend": which days of the week it keeps is in conventions
+    this: bool = False  # said with "this": of the running unit, whatever the verb says
 
 
 @dataclass(frozen=True, slots=True)

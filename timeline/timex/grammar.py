@@ -85,6 +85,7 @@ class Rule(NamedTuple):
     EDTF they mean on the reference day of the tests (or the TIMEX3 value, for what fixes no day); one test reads them all.
     ``makes`` is the class of the reduced item; ``level`` the pass it belongs to. ``guard`` may refuse a match by what stands round
     it. ``silent`` items are only material for later levels: alone they are no temporal expression.
+    ``history`` rows hold only in texts that are read as histories.
     """
 
     name: str
@@ -95,6 +96,7 @@ class Rule(NamedTuple):
     level: int = 1
     guard: Callable[[Context], bool] | None = None
     silent: bool = False
+    history: bool = False
 
 
 class Letters:
@@ -173,6 +175,7 @@ class Grammar:
     ) -> None:
         self.ordinal_dots = ordinal_dots
         self.rules = tuple(rules)
+        self.history_only = frozenset(rule.name for rule in rules if rule.history)
         self.letters = Letters()
         words: set[str] = set()
         sources = [expand(rule.pattern, self.letters, pieces, words) for rule in rules]

@@ -27,7 +27,7 @@ class Language(NamedTuple):
 COMMON = {
     "en": frozenset({"the", "of", "and", "to", "in", "on", "that", "with", "for", "was", "were",
                      "his", "their", "has", "will", "by", "from", "at"}),
-    "de": frozenset({"der", "die", "das", "und", "den", "dem", "im", "am", "nicht", "mit", "für",
+    "de": frozenset({"der", "das", "und", "den", "dem", "nicht", "mit", "für",
                      "auf", "wird", "wurde", "ist", "sich", "von", "zu", "vor", "seit", "ein", "eine", "nach", "über"}),
 }  # fmt: skip
 """The commonest words of a language that the others here do not have; they are half of any prose."""

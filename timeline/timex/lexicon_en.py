@@ -222,12 +222,12 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     # What a stretch of time is like: stays inside "two bloody weeks".
     put(
         "bloody brutal busy tense critical crucial difficult hard tough intense turbulent tumultuous hectic painful gruelling grueling",
-        "ADJ",
+        "LIKE",
         "",
     )
     put(
         "eventful agonizing agonising glorious happy great wonderful remarkable successful bitter dark quiet peaceful odd good terrible",
-        "ADJ",
+        "LIKE",
         "",
     )
     put("Q FY CY H", "PERIOD", "")

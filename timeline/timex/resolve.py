@@ -404,7 +404,7 @@ def _relative(expr: Relative, reference: Reference) -> Answer:
         # "Today" and "yesterday" in history prose speak of the reader's day, not of the story's.
         day, base, basis = reference.published, Moment.on(reference.published), Basis.PUBLISHED
     if expr.unit is Unit.WEEKEND:
-        return _exact(_weekend(day, expr.offset, reference), basis, base)
+        return _exact(unit_of(Unit.WEEKEND, day) if expr.this else _weekend(day, expr.offset, reference), basis, base)
     if expr.unit is Unit.DAY and base.earliest != base.latest and expr.frm is From.THEN:
         # "The next day" after a whole month: some day from its second on.
         return _exact(Moment(base.earliest + expr.offset, base.latest + expr.offset), basis, base)

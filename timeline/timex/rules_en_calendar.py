@@ -64,6 +64,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "DAYD",
         guard=bare_day,
     ),
+    Rule(
+        "weekday and day of the month",
+        "WD COMMA? the ORDD",
+        lambda m: Calendar(day=m.items[-1].value, weekday=m.items[0].value) if 1 <= m.items[-1].value <= 31 else None,
+        {"Monday the 20th": "2023-03-20"},
+        "DAYD",
+    ),
     Rule("iso date", "ISO", a_iso, {"2023-03-21": "2023-03-21"}, "DAYD"),
     Rule(
         "date with slashes",
@@ -104,7 +111,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "month year",
-        "(the UNIT of)? M (YEAR | BCYEAR | COMMA? RELYEAR)",
+        "(the UNIT of)? M (YEAR | BCYEAR | COMMA? RELYEAR) | THIS M Y4",
         a_month,
         {"March 2022": "2022-03", "May of 1789": "1789-05", "Sept. 1939": "1939-09", "March last year": "2022-03"},
         "MONTHD",
@@ -148,7 +155,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last or next season",
-        "(THIS | LAST | NEXT | THIS? COMING | THIS? PAST) (SEASON | SEASONW)",
+        "(THIS | LAST | the? NEXT | THIS? COMING | THIS? PAST | the (PREV | FOLL)) (SEASON | SEASONW)",
         a_season,
         {"last fall": "2022-23", "next summer": "2023-22"},
         "SEASOND",

@@ -14,6 +14,7 @@ from timeline.timex.build_compose import (
     a_every_named,
     a_nth,
     a_part,
+    a_part_of_time,
     a_period_of_year,
     a_quarter_of_year,
     a_same_period,
@@ -209,7 +210,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "earlier or later part",
-        "(EARLIER | LATER) (in | on)? (RELD | THEUNIT | WEEKD | YEARD | MONTHD)",
+        "(EARLIER | LATER) (in | on)? (RELD | THEUNIT | WEEKD | YEARD | MONTHD | SEASOND)",
         a_part,
         {"earlier this year": "[2023-01-01..2023-03-21]"},
         "PARTD",
@@ -222,6 +223,14 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         {"the end of March": "[2023-03-21..2023-03-31]", "the start of 2004": "[2004-01..2004-04]"},
         "PARTD",
         2,
+    ),
+    Rule(
+        "early or late time",
+        "PARTADJ (in | on)? TIMED",
+        a_part_of_time,
+        {"early the next morning": "2023-03-22TMO", "late in the evening of May 3, 2021": "2021-05-03TEV"},
+        "TIMED",
+        3,
     ),
     Rule("sometime", "sometime (in | on | during)? TAKES_PART", a_part, {"sometime next year": "2024"}, "PARTD", 2),
     Rule(

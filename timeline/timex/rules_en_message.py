@@ -17,14 +17,18 @@ def _here(context: Context) -> bool:
     return is_message(context.text)
 
 
+_AT = re.compile(r"\b(?:at|by|till|abt|about|around|before)\s+$", re.IGNORECASE)
+
+
 def _at_digits(context: Context) -> bool:
-    """Whether four digits after "at" are a clock time: "left school at 1015"."""
-    return _here(context) and bool(
-        re.search(
-            r"\b(?:at|by|till|abt|about|around|before)\s+$",
-            context.text[max(0, context.start - 8) : context.start],
-            re.IGNORECASE,
-        )
+    """Whether four digits after "at" are a clock time and no year: "left school at 1015"."""
+    said, after = context.text[context.start : context.end], context.text[context.end : context.end + 3].lower()
+    return (
+        _here(context)
+        and said.isdecimal()
+        and not 1950 <= int(said) <= 2039
+        and not after.strip().startswith(("am", "pm"))
+        and bool(_AT.search(context.text[max(0, context.start - 8) : context.start]))
     )
 
 
@@ -35,9 +39,16 @@ def _day_part(m: Found) -> Expr:
 
 def _unit(m: Found) -> Expr | None:
     unit = m.first("UNIT")
+    if m.text[m.items[-1].start : m.items[-1].end].lower() == "yr":
+        return None  # "your" to those in a hurry
     if unit is Unit.WEEKEND:
         return Relative(Unit.WEEKEND, 0)
     return Length(Amount.of(1), unit) if unit >= Unit.HOUR else None
+
+
+def _counted(m: Found) -> Expr | None:
+    unit = m.first("UNIT")
+    return Length(Amount.of(1), unit) if Unit.DAY <= unit <= Unit.YEAR and unit is not Unit.QUARTER else None
 
 
 def _digits(m: Found) -> Expr | None:
@@ -52,6 +63,24 @@ MESSAGE_RULES: tuple[Rule, ...] = (
         _day_part,
         {"good morning! #sun": "2023-03-21"},
         "TIMED",
+        3,
+        _here,
+    ),
+    Rule(
+        "counted unit in a message",
+        "NTH HYPH? UNIT | UNIT (N12 | N31)",
+        _counted,
+        {"day 3 of camp #tired": "P1D"},
+        "LENGTH",
+        3,
+        _here,
+    ),
+    Rule(
+        "a day in a message",
+        "A (WEEKD | TIMED)",
+        lambda m: m.items[1].value,
+        {"on a Sunday #lazy": "2023-03-19"},
+        "WEEKD",
         3,
         _here,
     ),

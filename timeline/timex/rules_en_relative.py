@@ -39,7 +39,7 @@ from timeline.timex.guards_en_relative import (
 PIECES = {
     "NUM": "N12 | N31 | N99 | N999 | Y4 | BIG | DEC | NUMW | FRAC",
     "APPR": "APPROX DOT? | OVER_ | (more | less | fewer | longer) than | at (least | most) | up to | as (VAGUE | much | little | few) as | "
-    "no (more | less | fewer | LATER) than | EDGE to | just OVER_ | well OVER_ | another | barely",
+    "no (more | less | fewer | LATER) than | EDGE to | well OVER_ | another | barely",
     # "three", "2 1/2", "two or three", "a few", "several", "a couple of", "half a", "dozens of".
     "COUNT": "(NUM | A) PLUS? (FRAC | and A half)? ((HYPH | to | or | and) NUM FRAC?)? | (A | the)? few | VAGUE | A? couple of? | half A | "
     "A half | (A | NUM) NUMW | A number of | (dozens | hundreds | thousands | tens | scores) of",
@@ -106,6 +106,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         a_past_year,
         {"the past year": "P1Y", "past year": "P1Y"},
         "LENGTH",
+        guard=lambda c: c.text[c.end : c.end + 4] != " of ",
     ),
     Rule(
         "so long ago",
@@ -152,6 +153,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "LENGTH",
         guard=not_age,
     ),
+    Rule("length of some kind", "APPR? COUNT LIKE UNITS", a_length, {"two bloody weeks": "P2W"}, "LENGTH"),
     Rule(
         "length up to now or from now",
         "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS ahead? | "

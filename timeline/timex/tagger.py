@@ -49,6 +49,8 @@ def tag_with(
     day = published if isinstance(published, Day) else Day.from_date(published)
     if reference is None:
         reference = Reference(day, mode=_mode(items, day))
+    if reference.mode is not Mode.HISTORY:
+        items = [item for item in items if item.rule not in grammar.history_only]
     out = []
     previous = 0
     for item in items:
