@@ -37,6 +37,9 @@ _LEAST_DAYS = 14
 _MOST_BANDS = 5
 """States behind the events: more than these make the ground unreadable; the others are withheld."""
 
+_MOST_LINE_NAMES = 6
+"""Of many publication days only the last are named; the others are lines."""
+
 _LAZY = 5_000
 """From so many events on, their descriptions are worked out when asked for."""
 
@@ -60,7 +63,11 @@ def lay_out(
     index = events if isinstance(events, Index) else Index(events)
     planner = _Planner(index, view, links or {}, sources or {})
     if view.orientation == "vertical":
-        return _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure)).scene
+        column = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure))
+        if column.labels == planner.wished:
+            return column.scene
+        tight = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure, inline=True))
+        return (tight if tight.labels > column.labels else column).scene
     merged = False
     laid = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure))
     if view.height_px is None:
@@ -109,7 +116,9 @@ class _Planner:
         lazy = Descriptions(index, links)
         self.described: Mapping[str, Described] = dict(lazy) if few else lazy
         self.scale = lru_cache(maxsize=8)(self._scale)
-        at = sampled(np.flatnonzero(self.shown))
+        # labels in a column need the room where they are; rows of labels leave it to all events
+        told = np.concatenate((self.ranked, self.bands)) if view.orientation == "vertical" else self.shown.nonzero()[0]
+        at = sampled(np.sort(told))
         self.spans = list(zip(index.starts[at].tolist(), self.ends[at].tolist(), strict=True))
         self.spans += [(d.ordinal, d.ordinal + 1) for d in view.published]
 
@@ -138,7 +147,9 @@ class _Planner:
             bands=tuple(bands),
             crumbs=Crumbs(index, view.lanes, self.sources, (self.first, self.after), self.ends, self.shown, chosen),
             lines=tuple(d for d, _ in lines),
-            line_names=tuple(_line_name(d, today) for d, today in lines),
+            line_names=tuple(
+                _line_name(d, today) if n + _MOST_LINE_NAMES >= len(lines) else "" for n, (d, today) in enumerate(lines)
+            ),
             is_today=tuple(today for _, today in lines),
             future=bool(lines),
             withheld=_without(index.ids, drawn),

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.scene.axis import FOOT_PX, along_foot
 from timeline.scene.frame import NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
 from timeline.scene.index import Pile, joined
 from timeline.scene.items import Item
-from timeline.scene.labels import Want, line, place
-from timeline.scene.marks import NEUTRAL, Align, Area, Box, Mark, Rule, Text
+from timeline.scene.labels import line
+from timeline.scene.marks import NEUTRAL, Align, Area, Box, Mark, Role, Rule
 from timeline.scene.metrics import ASCENT, LINE, Measure, wrap
 from timeline.scene.plan import Laid, Plan
-from timeline.scene.rows import bin_edges, draw_echoes, draw_rows, draw_strip, extent, into_rows
+from timeline.scene.rows import FADE_PX, bin_edges, draw_echoes, draw_rows, draw_strip, extent, into_rows
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
 
@@ -22,6 +22,10 @@ _GUTTER_PX = 132.0
 """Lane names wrap to this width."""
 _BAND_LINE_PX = 15.0
 _NAME_PX = 13.0
+_FLAG_PX = 16.0
+"""Height of a row of the names of publication lines."""
+
+_COMING = "still to come"
 
 
 def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bool = False) -> Laid:
@@ -43,7 +47,7 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
     scale = _scale(plan, x0 + 10.0, x1)
     lines_px = [scale.at(day.ordinal + 1) for day in plan.lines]
 
-    now_marks, lanes_top = _now_labels(plan, scale, measure, top, x0, x1)
+    now_marks, line_tops, lanes_top = _now_labels(plan, scale, measure, top, x0, x1)
     band_marks, band_texts, lanes_top = _bands(plan, scale, measure, lanes_top, x0, x1)
     body: list[Mark] = []
     texts: list[Mark] = []
@@ -86,7 +90,9 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
         future.append(Area(Box(max(lines_px[-1], x0), top, x1, bottom), "future"))
     for i, px in enumerate(lines_px):
         if x0 <= px <= x1:
-            rules.append(Rule(px, top, px, bottom + 12.0, "now", "dashed" if plan.is_today[i] else "dotted", 1.4))
+            rules.append(
+                Rule(px, line_tops[i], px, bottom + 12.0, "now", "dashed" if plan.is_today[i] else "dotted", 1.4)
+            )
     stretched = [Area(Box(m.box.x0, m.box.y0, m.box.x1, bottom), m.role, m.accent, m.event, m.fade) for m in band_marks]
     every = [*future, *stretched, *rules, *axis, *body, *marks, *keys, *now_marks, *band_texts, *texts, *foot]
     foot_box = Box(x0, bottom, x1, bottom + 12.0 + FOOT_PX)
@@ -116,7 +122,15 @@ def _sections(plan: Plan, edges: Sequence[float], merged: bool) -> list[_Section
 
 
 def _scale(plan: Plan, start: float, end: float) -> TimeScale:
-    """The time scale, ending early enough for the labels of what comes last to stand right of it."""
+    """The time scale, ending early enough for the labels of what comes last to stand right of it.
+
+    It starts late enough for what comes first to fade in, where its start is not known.
+    """
+    if (
+        any(i.fades_in for i in plan.items)
+        and plan.scale(start, end - 24.0).at(min(i.start for i in plan.items)) < start + FADE_PX
+    ):
+        start += FADE_PX
     close = plan.scale(start, end - 24.0)
     room = min(160.0, 0.2 * (end - start))
     late = any(close.at(i.end) > end - room for i in plan.items)
@@ -125,36 +139,42 @@ def _scale(plan: Plan, start: float, end: float) -> TimeScale:
 
 def _now_labels(
     plan: Plan, scale: TimeScale, measure: Measure, top: float, x0: float, x1: float
-) -> tuple[list[Mark], float]:
-    """What the upright lines are, over them; and the y below."""
-    if not plan.lines:
-        return [], top
-    base = top + 4.0 + ASCENT * SMALL_PX
-    wants: list[Want] = []
-    made: dict[str, Text] = {}
-    sides: tuple[tuple[float, Align], ...] = ((-6.0, "end"), (6.0, "start"))
-    for i, day in reversed(list(enumerate(plan.lines))):
-        px = scale.at(day.ordinal + 1)
-        if not x0 <= px <= x1:
+) -> tuple[list[Mark], list[float], float]:
+    """What the upright lines are, over them; for each line the y it starts at, and the y below all.
+
+    The latest line stands highest. An earlier one whose name would be crossed, or would cross, starts a row lower, like
+    flags on poles; so no line runs through a name.
+    """
+    lines = [(scale.at(day.ordinal + 1), name) for day, name in zip(plan.lines, plan.line_names, strict=True)]
+    taken: list[tuple[float, float, int]] = []  # from px, to px, row
+    marks: list[Mark] = []
+    rows = [0] * len(lines)
+
+    def write(words: str, px: float, align: Align, row: int, role: Role) -> None:
+        base = top + 4.0 + ASCENT * SMALL_PX + _FLAG_PX * row
+        text = line(measure, words, px, base, SMALL_PX, role, align=align)
+        if any(text.box.x0 < at < text.box.x1 for at, _ in lines):
+            text = replace(text, halo=True)
+        marks.append(text)
+        taken.append((text.box.x0, text.box.x1, row))
+
+    last = lines[-1][0] if lines else x1
+    if plan.future and x0 <= last and last + 10.0 + measure(_COMING, SMALL_PX, False) <= x1:
+        write(_COMING, last + 6.0, "start", 0, "quiet")
+    for n in reversed(range(len(lines))):
+        px, name = lines[n]
+        wide = measure(name, SMALL_PX, False) + 8.0
+        if not name or not x0 <= px <= x1:
             continue
-        options = [
-            line(measure, plan.line_names[i], px + dx, base, SMALL_PX, "now", align=align) for dx, align in sides
-        ]
-        for n, text in enumerate(options):
-            made[f"{i}.{n}"] = text
-        wants.append(Want(str(i), tuple(text.box for text in options)))
-    last = scale.at(plan.lines[-1].ordinal + 1)
-    if plan.future and x0 <= last <= x1:
-        coming = line(measure, "still to come", last + 6.0, base, SMALL_PX, "quiet")
-        made["coming.0"] = coming
-        wants.insert(1, Want("coming", (coming.box,)))
-    placed = place(wants, [], within=Box(x0 - 40.0, top, x1, base + 20.0))
-    out: list[Mark] = []
-    for want in wants:
-        box = placed[want.key]
-        if box is not None:
-            out.append(made[f"{want.key}.{want.boxes.index(box)}"])
-    return out, top + 22.0
+        left = px - wide >= x0 - 40.0
+        span = (px - wide, px) if left else (px, px + wide)
+        if not left and px + wide > x1:
+            continue
+        rows[n] = max((row + 1 for a, b, row in taken if a - 4.0 < span[1] and span[0] < b + 4.0), default=0)
+        write(name, px - 6.0 if left else px + 6.0, "end" if left else "start", rows[n], "now")
+    depth = max((row + 1 for _, _, row in taken), default=0)
+    starts = [top + _FLAG_PX * (row if name else depth) for (_, name), row in zip(lines, rows, strict=True)]
+    return marks, starts, top + (6.0 + _FLAG_PX * depth if depth else 0.0)
 
 
 def _bands(

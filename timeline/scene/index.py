@@ -65,9 +65,8 @@ class Index:
         self.ids = tuple(event.id for event in self.events)
         self.position = {event_id: i for i, event_id in enumerate(self.ids)}
         spans = [dated(event.when) for event in self.events]
-        self.by_time: list[int] = sorted(
-            (i for i, span in enumerate(spans) if span), key=lambda i: (spans[i], self.ids[i])
-        )
+        self.by_time: list[int] = sorted((i for i, span in enumerate(spans) if span), key=lambda i: spans[i] or (0, 0))
+        """Places in ``events``, by start, then by end, then as given: of one time, what is told first stands first."""
         kept = [spans[i] or (0, 1) for i in self.by_time]
         self.starts: Ints = np.array([s for s, _ in kept], dtype=np.int64)
         self.ends: Ints = np.array([e for _, e in kept], dtype=np.int64)

@@ -18,14 +18,21 @@ _COLUMNS = ((150.0, 2), (185.0, 2), (200.0, 3), (240.0, 3), (320.0, 3), (440.0, 
 side column; wider only for titles that would otherwise run to more lines."""
 
 
+_INLINE_PX = 8.0
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A label: lines of a title in bold, lines of a date phrase under it. ``width`` and ``height`` in px, as measured."""
+    """A label: lines of a title in bold, lines of a date phrase under it. ``width`` and ``height`` in px, as measured.
+
+    ``inline`` px above 0 say that the (one) line of the date stands so far behind the start of the title's last line.
+    """
 
     title: tuple[str, ...]
     date: tuple[str, ...]
     width: float
     height: float
+    inline: float = 0.0
 
 
 def line(
@@ -49,10 +56,11 @@ def line(
     return Text(x, y, text, size, role, box, align, bold, accent, event, halo)
 
 
-def block(measure: Measure, title: str, date: str, max_px: float, *, wide: bool = False) -> Block:
+def block(measure: Measure, title: str, date: str, max_px: float, *, wide: bool = False, inline: bool = False) -> Block:
     """The label of an event, at most ``max_px`` wide and of as few lines as a readable column gives.
 
-    ``wide`` is for labels one under the other, where lines cost height and width is free.
+    ``wide`` is for labels one under the other, where lines cost height and width is free; ``inline`` puts the date behind the
+    title where it fits, to save its line.
 
     >>> from timeline.scene.metrics import width
     >>> block(width, "China publishes its peace plan", "Feb 2023", 300.0).title
@@ -66,8 +74,12 @@ def block(measure: Measure, title: str, date: str, max_px: float, *, wide: bool 
     across = max((measure(text, TITLE_PX, True) for text in lines), default=0.0)
     dates = wrap(date, DATE_PX, min(max(across, _COLUMNS[0][0]), max_px), measure=measure)
     across = max([across, *(measure(text, DATE_PX, False) for text in dates)])
-    height = len(lines) * TITLE_PX * LINE + len(dates) * DATE_PX * LINE
-    return Block(tuple(lines), tuple(dates), across + 2 * OVERHANG * TITLE_PX, height)
+    height = len(lines) * TITLE_PX * LINE
+    behind = measure(lines[-1], TITLE_PX, True) + _INLINE_PX if inline and lines and len(dates) == 1 else 0.0
+    if behind and behind + measure(date, DATE_PX, False) + 2 * OVERHANG * TITLE_PX <= max_px:
+        across = max(across, behind + measure(date, DATE_PX, False))
+        return Block(tuple(lines), tuple(dates), across + 2 * OVERHANG * TITLE_PX, height, behind)
+    return Block(tuple(lines), tuple(dates), across + 2 * OVERHANG * TITLE_PX, height + len(dates) * DATE_PX * LINE)
 
 
 def set_block(
@@ -88,6 +100,10 @@ def set_block(
     inset = OVERHANG * TITLE_PX * (1 if align == "start" else -1 if align == "end" else 0)
     rows = [(text, TITLE_PX, True) for text in label.title] + [(text, DATE_PX, False) for text in label.date]
     for text, size, bold in rows:
+        if not bold and label.inline:
+            base = y - TITLE_PX * LINE + (LINE - (ASCENT + DESCENT)) / 2 * TITLE_PX + ASCENT * TITLE_PX
+            out.append(line(measure, text, x + inset + label.inline, base, size, "quiet", event=event))
+            break
         base = y + (LINE - (ASCENT + DESCENT)) / 2 * size + ASCENT * size
         role: Role = "ink" if bold else "quiet"
         set_line = line(measure, text, x + inset, base, size, role, align=align, bold=bold, event=event)

@@ -18,7 +18,7 @@ class Plan:
 
     ``items`` are the events that get a label, in order of time, ``crumbs`` the others; ``main`` and ``touched`` say, for
     each, its lane and the other lanes it touches (indices into ``lanes``, whose names may be empty). ``bands`` are the states,
-    each with its lane. ``lines`` are the days after which a line stands across time, in order, named by ``line_names``.
+    each with its lane. ``lines`` are the days after which a line stands across time, in order, named by ``line_names`` (empty: no name).
     ``scale`` makes the time scale between two px.
     """
 

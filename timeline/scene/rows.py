@@ -17,7 +17,7 @@ from timeline.words import date_phrase
 BAR_PX, DOT_PX, ECHO_PX = 12.0, 7.0, 3.0
 """Height of a bar, radius of a dot, radius of the dot that shows an event of another lane."""
 
-_FADE_PX = 68.0
+FADE_PX = 68.0
 """How long an end without a date fades: long enough to be seen as a fade, short enough to claim no length."""
 
 _BESIDE_PX, _APART_PX, _ROW_GAP_PX = 8.0, 16.0, 8.0
@@ -54,8 +54,8 @@ def extent(item: Item, scale: TimeScale, limit: tuple[float, float]) -> tuple[fl
         if end - start < 2 * DOT_PX:
             middle = (start + end) / 2
             start, end = middle - DOT_PX, middle + DOT_PX
-    start -= _FADE_PX if item.fades_in else 0.0
-    end += _FADE_PX if item.fades_out else 0.0
+    start -= FADE_PX if item.fades_in else 0.0
+    end += FADE_PX if item.fades_out else 0.0
     start, end = max(start, limit[0]), min(end, limit[1])
     least = 2 * DOT_PX
     return (start, end) if end - start >= least else (min(start, limit[1] - least), max(end, limit[0] + least))

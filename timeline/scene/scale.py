@@ -223,7 +223,7 @@ class _Crowd:
                 return cells
             cell = max(pressing, key=lambda c: (self._edges_inside(c.start, c.end), -c.start))
             total = sum(c.room for c in cells)
-            trial = self._split(cells, cell) if self._is_crowded(cell, cell.room * width / total) else None
+            trial = self._split(cells, cell, width) if self._is_crowded(cell, cell.room * width / total) else None
             if trial is not None and _is_legible(trial, width):
                 cells = trial
             else:
@@ -261,7 +261,7 @@ class _Crowd:
         most = np.max(np.searchsorted(starts, starts + cell.days * _WINDOW, side="left") - np.arange(len(starts)))
         return float(most) >= _CROWD * len(starts)
 
-    def _split(self, cells: Sequence[_Cell], cell: _Cell) -> list[_Cell] | None:
+    def _split(self, cells: Sequence[_Cell], cell: _Cell, width: float) -> list[_Cell] | None:
         """The cells with one cut at the coarsest finer unit that makes a difference; None when none does."""
         inside = self.edges[bisect_right(self.edges, cell.start) : bisect_left(self.edges, cell.end)]
         for level in range(cell.level + 1, len(_LEVELS)):
@@ -274,8 +274,30 @@ class _Crowd:
                 if _LEVELS[level] < 12 and not self._is_bunched(cell, pieces):
                     return None
                 at = cells.index(cell)
+                if _LEVELS[level] >= 12:
+                    beside = sum(c.room for c in cells) - cell.room
+                    pieces = self._thickened(pieces, beside, width)
+                    if len(pieces) < 2:
+                        return None
                 return self._merge([*cells[:at], *pieces, *cells[at + 1 :]])
         return None
+
+    def _thickened(self, pieces: list[_Cell], beside: float, width: float) -> list[_Cell]:
+        """Pieces of years and more, those too thin to be named joined to their quieter neighbour.
+
+        So one quiet decade does not keep a whole century from being cut. ``beside`` is the room all other cells take.
+        """
+        while len(pieces) > 1:
+            total = beside + sum(piece.room for piece in pieces)
+            thin = [i for i, piece in enumerate(pieces) if piece.room * width < piece.need_px * total]
+            if not thin:
+                break
+            at = min(thin, key=lambda i: (pieces[i].room / pieces[i].need_px, i))
+            neighbours = [i for i in (at - 1, at + 1) if 0 <= i < len(pieces)]
+            left = min(at, min(neighbours, key=lambda i: (pieces[i].room, i)))
+            joined = self._cell(pieces[left].start, pieces[left + 1].end, pieces[left].level)
+            pieces = [*pieces[:left], joined, *pieces[left + 2 :]]
+        return pieces
 
     def _cuts(self, cell: _Cell, inside: Sequence[int], months: int) -> set[int]:
         """The ends of a cell and, in it, those of the units in which something begins or ends, or at whose ends it does."""

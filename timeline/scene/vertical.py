@@ -30,7 +30,7 @@ _TRACK_PX = 18.0
 
 _LEADER_PX = 26.0
 _LINE_NAME_PX = 15.0
-_LABEL_GAP_PX = 9.0
+_LABEL_GAP_PX, _TIGHT_GAP_PX = 9.0, 5.0
 _BIN_PX = 22.0
 _STRIP_PX = 58.0
 """Width of the strip that counts what has no label: a bar and "+1,234"."""
@@ -53,8 +53,8 @@ class _Entry:
     line: int = -1
 
 
-def lay_vertical(plan: Plan, measure: Measure) -> Laid:
-    """The picture of a plan with time running down."""
+def lay_vertical(plan: Plan, measure: Measure, *, inline: bool = False) -> Laid:
+    """The picture of a plan with time running down; ``inline`` puts dates behind titles, for more labels on less height."""
     view = plan.view
     edge = margin(view)
     marks, top = heading(view, measure)
@@ -73,12 +73,14 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     start = top + 6.0
     _, foot_height = footing(view, measure, _samples(plan, shown, crumbs), 0.0)
     room = None if view.height_px is None else view.height_px - start - foot_height - 8.0
+    fade_in = _FADE_PX if any(i.fades_in for i in plan.items) else 0.0
+    gap = _TIGHT_GAP_PX if inline else _LABEL_GAP_PX
     count = 1
     for _ in range(3):  # narrower labels are higher, so the scale grows, so marks need fewer tracks: it settles at once
         column_x = tracks_x + min(most / count, _TRACK_PX) * count + _LEADER_PX
-        blocks, bands, names = _labels(plan, right - column_x - 8.0, measure)
-        length = _length([*blocks, *bands, *names], room)
-        scale = plan.scale(start, start + length - 14.0)
+        blocks, bands, names = _labels(plan, right - column_x - 8.0, inline, measure)
+        length = _length([*blocks, *bands, *(name for name in names if name)], gap, room)
+        scale = plan.scale(start + fade_in, start + length - 14.0)
         tracks, found = _tracks(shown, scale)
         if found <= count:
             break
@@ -86,15 +88,21 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     end = start + length
     pitch = (column_x - _LEADER_PX - tracks_x) / max(found, count)
 
+    unnamed: list[Mark] = []
     entries = [
         _Entry(i, at, b, _anchor(i, scale, (start, end)) - b.height / 2)
         for (i, at), b in zip(shown, blocks, strict=True)
     ]
     entries += [_Entry(i, at, b, max(scale.at(i.start), start)) for (i, at), b in zip(plan.bands, bands, strict=True)]
     for n, day in enumerate(plan.lines):
-        entries.append(_Entry(None, 0, names[n], scale.at(day.ordinal + 1) - names[n].height + 15.5, n))
-    entries.sort(key=lambda e: (_order(e, plan), e.item.event.id if e.item else ""))
-    tops = column([(e.at, e.label.height + _LABEL_GAP_PX) for e in entries], start, end + _LABEL_GAP_PX)
+        name = names[n]
+        if name is None:
+            y = scale.at(day.ordinal + 1)
+            unnamed.append(Rule(axis_x, y, column_x - 12.0, y, "now", "dotted", 1.0))
+            continue
+        entries.append(_Entry(None, 0, name, scale.at(day.ordinal + 1) - name.height + 15.5, n))
+    entries.sort(key=lambda e: _order(e, plan))
+    tops = column([(e.at, e.label.height + gap) for e in entries], start, end + gap)
 
     lines_px = {n: scale.at(day.ordinal + 1) for n, day in enumerate(plan.lines)}
     body: list[Mark] = []
@@ -128,34 +136,38 @@ def lay_vertical(plan: Plan, measure: Measure) -> Laid:
     if crumbs:
         _strip(plan, scale, axis_x + 8.0, (start, end), measure, body, texts)
     axis = down_side(scale, axis_x, side_px, end + 4.0, measure)
-    foot_marks, height = footing(view, measure, _samples(plan, shown, crumbs), end + 8.0)
-    every = [*grounds, *rules, *axis, *leaders, *body, *marks, *keys, *texts, *foot_marks]
+    used = samples_of([*grounds, *body], bool(scale.skipped), echoes=False)
+    foot_marks, height = footing(view, measure, used, end + 8.0)
+    every = [*grounds, *unnamed, *rules, *axis, *leaders, *body, *marks, *keys, *texts, *foot_marks]
     side = Box(axis_x - side_px, start, axis_x, end)
     return plan.laid(every, Box(axis_x, start, right, end), side, scale, height)
 
 
-def _labels(plan: Plan, max_px: float, measure: Measure) -> tuple[list[Block], list[Block], list[Block]]:
+def _labels(
+    plan: Plan, max_px: float, inline: bool, measure: Measure
+) -> tuple[list[Block], list[Block], list[Block | None]]:
     """The labels of events, of states and of lines, at most so wide."""
 
     def label(item: Item) -> Block:
-        return block(measure, item.event.title, date_phrase(item.event.when), max_px, wide=True)
+        return block(measure, item.event.title, date_phrase(item.event.when), max_px, wide=True, inline=inline)
 
-    names = [_line_name(name, max_px, measure) for name in plan.line_names]
+    names = [_line_name(name, max_px, measure) if name else None for name in plan.line_names]
     return [label(i) for i in plan.items], [label(i) for i, _ in plan.bands], names
 
 
-def _length(labels: Sequence[Block], room: float | None) -> float:
+def _length(labels: Sequence[Block], gap: float, room: float | None) -> float:
     """The axis' length: what the labels need and a little more, or (a fixed height) the room there is, if that is enough."""
-    needed = sum(label.height + _LABEL_GAP_PX for label in labels)
+    needed = sum(label.height + gap for label in labels)
     if room is None:
         return max(_SPARE * needed, _LEAST_PX)
     return max(room, min(_SPARE * needed, _LEAST_PX), needed)
 
 
 def _samples(plan: Plan, shown: Sequence[tuple[Item, int]], crumbs: bool) -> frozenset[str]:
+    """What the legend will list, as far as it can be known before the scale is: for its height."""
     flat = plan.scale(0.0, 1000.0)
     marks = [m for i, lane in shown for m in _mark(i, lane, 0.0, _TRACK_PX, flat, (0.0, 1000.0))]
-    used = samples_of(marks, bool(flat.skipped), False)
+    used = samples_of(marks, bool(flat.skipped), echoes=False)
     return used | ({"band"} if plan.bands else set()) | ({"stack"} if crumbs else set())
 
 
