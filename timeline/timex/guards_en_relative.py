@@ -38,6 +38,11 @@ def no_name(context: Context) -> bool:
     )
 
 
+def not_part_of(context: Context) -> bool:
+    """Not "the last week of August", which is a part of a month and is read as one."""
+    return context.text[context.end : context.end + 4] != " of " or "last" not in context.text[context.start : context.end].lower()
+
+
 def not_age(context: Context) -> bool:
     """Ages are no times: "22-year-old", "55 years old", "aged 40 years"."""
     after = context.text[context.end : context.end + 5].lower()

@@ -31,6 +31,7 @@ from timeline.timex.guards_en_relative import (
     no_name,
     no_noun_after,
     not_age,
+    not_part_of,
     plural_of_time,
     some_day,
     soon_alone,
@@ -77,6 +78,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
             "the coming year": "2024",
         },
         "RELD",
+        guard=not_part_of,
     ),
     Rule(
         "previous or following unit",
@@ -106,7 +108,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         a_past_year,
         {"the past year": "P1Y", "past year": "P1Y"},
         "LENGTH",
-        guard=lambda c: c.text[c.end : c.end + 4] != " of ",
+        guard=not_part_of,
     ),
     Rule(
         "so long ago",

@@ -22,30 +22,40 @@ HEADING_CHARS = 90
 """A line so short, and without a full stop, is a heading."""
 BRACKET_CHARS = 160
 """How far back an opening bracket is looked for."""
+PARAGRAPH_CHARS = 2000
+"""How far back a paragraph's start is looked for: a long paragraph."""
 
-
+# Before a year: "the Constitution of 1791", "since 1882", "until 1976", "his 1995 book", "the 1960 election".
 _LOOKS_AWAY = re.compile(
-    r"\b(?:since|until|till|of|as in|for|than|from|to|dating (?:back )?(?:to|from)|dated)\s+(?:the\s+)?$", re.IGNORECASE
+    r"\b(?:since|until|till|of|as in|for|than|from|to|dating (?:back )?(?:to|from)|dated|after|the|his|her|its|their|a|an)\s+$",
+    re.IGNORECASE,
 )
+_OPENS = re.compile(r"(?:^|[.!?][\"”')\]]*\s+|\n\s*)(?:(?:in|on|by|at|during|late|early|after|from|then|and|but)\s+|the\s+){0,3}$", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:-|–|—|/|to|and|until|through)\s*$")
+_PARAGRAPH = re.compile(r"[.!?:;\"”')\]]\s*\n|\n\s*\n|\n[^\n]{0,90}\n")
 
 
 class Place(NamedTuple):
-    """Where an expression stands: first dated one of its paragraph, in a heading, in brackets, after a word that looks away ("since")."""
+    """Where an expression stands: first dated one of its paragraph, in a heading, in brackets, after words that look away ("since"),
+    at the head of its sentence, or as the end of a range ("1914-1918").
+    """
 
     first: bool
     heading: bool
     aside: bool
     away: bool
+    opens: bool
+    tail: bool
 
 
 def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
     """Where ``[start, end)`` stands, ``previous_end`` being where the expression before it ended (0 for none).
 
-    >>> place_of("1919\\n\\nThe army left in May.", 0, 4, 0)
-    Place(first=True, heading=True, aside=False, away=False)
+    >>> place_of("1919\\n\\nThe army left in May.", 0, 4, 0).heading, place_of("(the law of 1791)", 12, 16, 0).aside
+    (True, True)
     """
-    between = text[max(previous_end, start - 2000) : start]
-    first = not previous_end or bool(re.search(r"[.!?:;\"”')\]]\s*\n|\n\s*\n|\n[^\n]{0,90}\n", between))
+    between = text[max(previous_end, start - PARAGRAPH_CHARS) : start]
+    first = not previous_end or bool(_PARAGRAPH.search(between))
     line = text.rfind("\n", max(0, start - HEADING_CHARS - 1), start)
     heading = False
     if line >= 0 or start <= HEADING_CHARS:
@@ -54,18 +64,25 @@ def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
             heading = text[stop - 1] not in ".!?,;" and previous_end <= line + 1
     opening = text.rfind("(", max(0, start - BRACKET_CHARS), start)
     aside = opening >= 0 and text.find(")", opening, start) < 0
-    return Place(first, heading, aside, bool(_LOOKS_AWAY.search(text, max(0, start - 20), start)))
+    return Place(
+        first,
+        heading,
+        aside,
+        bool(_LOOKS_AWAY.search(text, max(0, start - 20), start)),
+        bool(_OPENS.search(text, max(0, start - 24), start)),
+        0 < previous_end and start - previous_end < 12 and bool(_RANGE.fullmatch(between)),
+    )
 
 
-def carried(reference: Reference, expr: Expr, answer: Answer, place: Place) -> Reference:
-    """The reference after an expression."""
+def carried(reference: Reference, expr: Expr, answer: Answer, place: Place, ahead: bool = False) -> Reference:
+    """The reference after an expression; ``ahead`` says that a future verb governs it, so that the story is not there yet."""
     whole = answer.whole
     if whole is None or not isinstance(answer.when, Moment) or isinstance(expr, Length | Every | Ref | Same):
         return reference
     period = whole if isinstance(expr, Calendar) and expr.quarter is not None else reference.period
     if reference.mode is Mode.NEWS:
         return replace(reference, narrative=reference.narrative if place.aside else whole, period=period)
-    if answer.basis is Basis.PUBLISHED or not _moves(reference, expr, answer.basis, whole, place):
+    if answer.basis is Basis.PUBLISHED or ahead or not _moves(reference, expr, answer.basis, whole, place):
         return reference  # "today" in a history is the reader's day
     return replace(reference, narrative=whole, period=period)
 
@@ -74,10 +91,10 @@ def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place:
     now = reference.narrative
     if now is None or place.heading:
         return True
-    if place.aside:
+    if place.aside or (place.tail and _coarse(whole)):
         return False
     if place.away and _coarse(whole):
-        return False  # "the Constitution of 1791", "since 1882", "until 1976"
+        return False
     years = whole.earliest.year - now.earliest.year
     if basis is not Basis.STATED:
         # "Two years earlier", "the previous April": a look back. A feast may be a song's or a ship's name.
@@ -85,8 +102,8 @@ def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place:
     if years == 0 and _coarse(whole):
         return _coarse(now) or now.earliest > whole.latest
     if _coarse(whole):
-        return place.first or 0 < years <= FORWARD_YEARS
-    return place.first or -1 <= years <= 2 * FORWARD_YEARS
+        return place.opens or (place.first and abs(years) <= 2 * FORWARD_YEARS) or 0 < years <= FORWARD_YEARS
+    return place.first or 0 <= years <= 2 * FORWARD_YEARS
 
 
 def _coarse(moment: Moment) -> bool:

@@ -10,7 +10,7 @@ from timeline.timex.expr import About, At, Calendar, Expr, Feast, From, Nth, Par
 from timeline.timex.grammar import Item
 from timeline.timex.languages import Language
 from timeline.timex.mode import detect
-from timeline.timex.resolve import Mode, Reference, resolve
+from timeline.timex.resolve import Answer, Mode, Reference, resolve
 from timeline.timex.scan import runs
 from timeline.timex.story import carried, place_of
 from timeline.timex.timex3 import project
@@ -76,9 +76,19 @@ def tag_with(
                 explain(here, item.value, answer, reference, lean),
             )
         )
-        reference = carried(reference, item.value, answer, place_of(text, item.start, item.end, previous))
+        place = place_of(text, item.start, item.end, previous)
+        ahead = _leaps(reference, answer) and leaning(text, item.start, item.end) > 0
+        reference = carried(reference, item.value, answer, place, ahead)
         previous = item.end
     return tuple(out)
+
+
+def _leaps(reference: Reference, answer: Answer) -> bool:
+    """Whether a history's date lies in a year its story has not reached, so that the verb must say whether it is told or foretold."""
+    now = reference.narrative
+    if reference.mode is not Mode.HISTORY or now is None or answer.whole is None:
+        return False
+    return answer.whole.earliest.year > now.latest.year
 
 
 def _mode(items: list[Item], published: Day) -> Mode:
