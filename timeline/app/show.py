@@ -20,7 +20,7 @@ from timeline.app.page import EMPTY
 from timeline.app.reader import article_page
 from timeline.app.script import hand_over
 from timeline.app.wording import counted
-from timeline.paint.plotly import to_figure
+from timeline.paint.plotly import to_spec
 from timeline.paint.theme import Theme, theme_named
 from timeline.scene import lay_out
 from timeline.scene.marks import Scene
@@ -130,13 +130,13 @@ def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], Painted]:
     return lambda now, look, stage, today: remembered(now.revision, look, stage, today)
 
 
-def _figure(scene: Scene, theme: Theme) -> Any:
-    """A scene as plotly JSON on the page's own ground."""
-    figure = to_figure(scene, theme)
+def _figure(scene: Scene, theme: Theme) -> dict[str, Any]:
+    """A scene as plotly takes it, on the page's own ground."""
+    spec = to_spec(scene, theme)
     # what is hit are the page's own targets: half the traces would answer nobody
-    figure.data = [trace for trace in figure.data if not (trace.name or "").endswith("hits")]
-    figure.update_layout(paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)")
-    return figure
+    data = [trace for trace in spec["data"] if not str(trace.get("name", "")).endswith("hits")]
+    ground = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}
+    return {"data": data, "layout": {**spec["layout"], **ground}}
 
 
 def laid_out(now: Held, look: Look, stage: Stage, today: Day) -> Scene:
