@@ -21,7 +21,7 @@ from timeline.scene.items import item
 from timeline.scene.labels import Want, block, column, place, touch
 from timeline.scene.lanes import pack
 from timeline.scene.marks import Box, View
-from timeline.scene.metrics import read_advances, width, wrap
+from timeline.scene.metrics import ASCENT, DESCENT, OVERHANG, width, wrap
 from timeline.when import Day
 
 # --- metrics ---------------------------------------------------------------------------------------------------------
@@ -32,10 +32,31 @@ def test_the_width_table_is_that_of_the_shipped_fonts(
     name: str, table: tuple[tuple[int, tuple[int, ...]], ...]
 ) -> None:
     font = TTFont(assets_dir() / "fonts" / f"Inter-{name}.ttf")
-    assert [(first, list(many)) for first, many in table] == read_advances(font), (
-        "the fonts have changed: run python -m timeline.scene.metrics"
-    )
+    ours = {first + n: advance for first, many in table for n, advance in enumerate(many)}
+    theirs = {code: font["hmtx"][glyph][0] for code, glyph in font.getBestCmap().items()}
+    assert ours == theirs, "the fonts have changed: run python tools/make_advances.py"
     assert font["head"].unitsPerEm == advances.UNITS_PER_EM
+
+
+@pytest.mark.parametrize("name", ["Regular", "Bold"])
+def test_no_letter_of_europe_leaves_its_box(name: str) -> None:
+    font = TTFont(assets_dir() / "fonts" / f"Inter-{name}.ttf")
+    glyphs, metrics, em = font["glyf"], font["hmtx"], font["head"].unitsPerEm
+    codes = [
+        *range(0x20, 0x7F),
+        *range(0xA0, 0x180),
+        *range(0x386, 0x3CF),
+        *range(0x400, 0x460),
+        *range(0x2013, 0x2027),
+    ]
+    for code in codes:
+        glyph_name = font.getBestCmap().get(code)
+        if glyph_name is None or not glyphs[glyph_name].numberOfContours:
+            continue
+        glyph, (advance, left) = glyphs[glyph_name], metrics[glyph_name]
+        assert -DESCENT * em <= glyph.yMin, chr(code)
+        assert glyph.yMax <= ASCENT * em, chr(code)
+        assert min(left, advance - glyph.xMax) >= -OVERHANG * em, chr(code)
 
 
 def test_width_grows_with_text_and_size() -> None:

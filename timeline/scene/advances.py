@@ -1,6 +1,6 @@
 """Advance widths of the fonts in assets/fonts, in font units: (first code point, advances from there on).
 
-Written by ``python -m timeline.scene.metrics``; do not edit.
+Written by ``python tools/make_advances.py``; do not edit.
 """
 
 from __future__ import annotations

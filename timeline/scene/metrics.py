@@ -2,7 +2,7 @@
 
 The advance widths of Inter Regular and Bold lie in `timeline.scene.advances`, a table cut from the very font files in
 ``assets/fonts``; so layout opens no font and gives the same boxes on every machine.
-``python -m timeline.scene.metrics`` writes the table anew after the fonts have changed (a test compares the two).
+``python tools/make_advances.py`` writes the table anew after the fonts have changed (a test compares the two).
 
 Pair kerning is left out: Inter's is nearly always negative, so a text drawn with it is narrower than we say, never
 wider, which is the side to err on when boxes must not touch.
@@ -19,11 +19,11 @@ from typing import Protocol
 from timeline.scene.advances import BOLD, REGULAR, UNITS_PER_EM
 
 LINE = 1.28
-"""Baseline to baseline, in text sizes: room for Inter's descenders (0.24) under accented capitals (0.96)."""
+"""Baseline to baseline, in text sizes: the ink of two lines, 1.25, does not touch."""
 
-ASCENT, DESCENT = 0.96, 0.25
-"""How far ink reaches above and below the baseline, in text sizes: Inter's highest stacked accents in everyday use
-(Ế, Ǻ: 0.95) and its lowest descenders and cedillas (0.24)."""
+ASCENT, DESCENT = 1.0, 0.25
+"""How far ink reaches above and below the baseline, in text sizes: 0.997 for Å and Ů, 0.241 for Ģ and Ķ, the most in the
+letters of Europe. Capitals with two accents one on the other (Vietnamese Ế) reach 0.11 higher, into the gap between lines."""
 
 OVERHANG = 0.06
 """How far ink may leave its advance at either end, in text sizes: 0.053 for bold î, Inter's worst in Latin letters."""
@@ -147,50 +147,3 @@ def _fill(pieces: Sequence[tuple[str, str]], size: float, max_px: float, bold: b
             word = word[fits:]
         lines.append(word)
     return lines
-
-
-def main() -> None:
-    """Write `timeline.scene.advances` from the fonts in ``assets/fonts``."""
-    from pathlib import Path
-
-    from fontTools.ttLib import TTFont
-
-    from timeline.bundled import assets_dir
-
-    lines = [
-        '"""Advance widths of the fonts in assets/fonts, in font units: (first code point, advances from there on).',
-        "",
-        "Written by ``python -m timeline.scene.metrics``; do not edit.",
-        '"""',
-        "",
-        "from __future__ import annotations",
-        "",
-        "# fmt: off",
-        "# ruff: noqa: E501",
-    ]
-    for name in ("Regular", "Bold"):
-        font = TTFont(assets_dir() / "fonts" / f"Inter-{name}.ttf")
-        if name == "Regular":
-            lines.append(f"UNITS_PER_EM = {font['head'].unitsPerEm}")
-        lines.append(f"{name.upper()}: tuple[tuple[int, tuple[int, ...]], ...] = (")
-        for first, many in read_advances(font):
-            body = ", ".join(map(str, many)) + ("," if len(many) == 1 else "")
-            lines.append(f"    ({first:#06x}, ({body})),")
-        lines.append(")")
-    Path(__file__).with_name("advances.py").write_text("\n".join(lines) + "\n", encoding="utf-8")
-
-
-def read_advances(font: object) -> list[tuple[int, list[int]]]:
-    """Runs of (first code point, advances in font units) of a fontTools ``TTFont``, by code point."""
-    names = font.getBestCmap()  # type: ignore[attr-defined]
-    metrics = font["hmtx"]  # type: ignore[index]
-    runs: list[tuple[int, list[int]]] = []
-    for code in sorted(names):
-        if not runs or code != runs[-1][0] + len(runs[-1][1]):
-            runs.append((code, []))
-        runs[-1][1].append(metrics[names[code]][0])
-    return runs
-
-
-if __name__ == "__main__":
-    main()
