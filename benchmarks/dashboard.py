@@ -28,7 +28,7 @@ from multiprocessing import get_context
 from typing import Any
 
 from timeline.records import Actor, ActorKind, ActorRole, Article, Collection, Event, EventType, Evidence, Status
-from timeline.when import Day, Edge, Moment, Period, When
+from timeline.when import Edge, Moment, Period, When
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 STATES = ("Norland", "Sudovia", "Estmark", "Westria", "Karavia", "Ostland", "Meridia")
@@ -103,7 +103,13 @@ def _serve(count: int, port: int, processes: int) -> None:
             if not child:
                 break
             children.append(child)
-        signal.signal(signal.SIGTERM, lambda *_: [os.kill(child, signal.SIGKILL) for child in children] + [os._exit(0)])
+
+        def stop(*_: object) -> None:
+            for child in children:
+                os.kill(child, signal.SIGKILL)
+            os._exit(0)
+
+        signal.signal(signal.SIGTERM, stop)
         make_server("127.0.0.1", port, app.server, threaded=True, fd=listening.fileno()).serve_forever()
 
 
@@ -159,24 +165,22 @@ def in_browser(url: str, runs: int) -> dict[str, float]:
 def timed(page: Any, script: str, number: int) -> float:
     """Ms from doing something in the page to its being painted, by the page's own clock."""
     page.wait_for_timeout(150)
-    return float(
-        page.evaluate(
-            f"async (number) => {{ const began = performance.now(); {script} await ({PAINTED})(); return performance.now() - began; }}",
-            number,
-        )
-    )
+    body = f"const began = performance.now(); {script} await ({PAINTED})(); return performance.now() - began;"
+    return float(page.evaluate(f"async (number) => {{ {body} }}", number))
 
 
+# what a reader does, in the page's own words; each waits for its answer, `timed` for its being painted
 _SETTLE = "while (!({})) await new Promise((next) => setTimeout(next, 2));"
+_CARD = """
+const id = tl.plan.order[Math.min(number + 8, tl.plan.order.length - 1 - number)];
+const title = tl.plan.events[id].title, before = document.querySelector("#card-title");
+tl.show(id, { from: "timeline" });
+while (document.querySelector("#card-title")?.textContent !== title) await new Promise((next) => setTimeout(next, 2));
+"""
 DEEDS_OF_A_READER = {
     "hover": "tl.hover(tl.plan.order[number]);",
     "select, marks lit": "tl.show(tl.plan.order[number], { from: 'timeline' });",
-    "select, card shown": "const id = tl.plan.order[number + 8 < tl.plan.order.length ? number + 8 : number]; const title = tl.plan.events[id].title;"
-    " document.querySelector('#card').replaceChildren; const mark = document.querySelector('#card-title'); if (mark) mark.dataset.old = 'yes';"
-    " tl.show(id, { from: 'timeline' });"
-    + _SETTLE.format(
-        "document.querySelector('#citation') && document.querySelector('#citation').textContent.startsWith(title) || document.querySelector('#card-title')?.textContent === title"
-    ),
+    "select, card shown": _CARD,
     "filter": "tl.plan.old = true; tl.toggle('status', ['planned', 'happened', 'claimed', 'ongoing'][number % 4]);"
     + _SETTLE.format("!tl.plan.old"),
     "zoom": "tl.plan.old = true; tl.zoom(number % 2 ? 1.7 : 0.6, 400 + 13 * number);" + _SETTLE.format("!tl.plan.old"),
