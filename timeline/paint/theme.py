@@ -94,7 +94,7 @@ DARK = Theme(
     accents=("#FD5340", "#92ADE1", "#A876F8", "#4CC48F", "#ECB740", "#DA6EA2", "#9FDDE8"),
     accent_inks=("#FD5340", "#92ADE1", "#A876F8", "#4CC48F", "#ECB740", "#DA6EA2", "#9FDDE8"),
     pale=0.26,
-    band=0.1,
+    band=0.08,
     dark=True,
 )
 PRINT = Theme(
