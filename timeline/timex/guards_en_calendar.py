@@ -19,6 +19,14 @@ _NOT_YEAR_BEFORE = re.compile(
     r"than|nearly|roughly|approximately|only|least|most|some|to about|boeing|airbus|isbn|tel|phone)\.?|[#$£€]|\+)\s*$",
     re.IGNORECASE,
 )
+# Before a number of another age, only what counts nothing: "in 1348", "(1215", "the winter of 1709".
+_OLD_YEAR_CUE = re.compile(
+    r"(?:\b(?:in|of|since|by|until|till|from|during|before|after|through|throughout|between|circa|c\.|early|late|mid|year|years|spring|"
+    r"summer|autumn|fall|winter|anno|and)|[(\[;:]|\n|^|(?<!\d)\d{4}\s?(?:[–-]|to\b|or\b|until\b))\s*[\"'‘“]?$",
+    re.IGNORECASE,
+)
+_ODD_YEAR_CUE = re.compile(r"\b(?:the|for|late as|early as)\s+$", re.IGNORECASE)
+_SURE = re.compile(r"\b(?:in|since|until|till|during)\s+$", re.IGNORECASE)
 # What a number counts: a plural noun, a measure. Words that often follow a year and end in s are not counted.
 _COUNTED = re.compile(
     r"\s*(?:[a-z]+-)?(?:(?!was\b|is\b|has\b|as\b|its\b|his\b|this\b|across\b|thus\b|perhaps\b|always\b|unless\b|"
@@ -44,9 +52,13 @@ def bare_year(context: Context) -> bool:
     after = context.text[context.end : context.end + 24]
     if _NOT_YEAR_BEFORE.search(before) or (after[:1] in "-–" and after[1:2].isalpha() and number % 100 == 0):
         return False
-    if _COUNTED.match(after):
-        return False
-    return 1800 <= number <= 2099 or bool(YEAR_CUE.search(before))
+    modern = 1800 <= number <= 2099
+    if _COUNTED.match(after) and not (modern and number % 100 and _SURE.search(before)):
+        return False  # but "in 1945 leaders met"
+    if modern or _OLD_YEAR_CUE.search(before):
+        return True
+    # "The 1777 campaign", "plans for 1777": round numbers and the powers of two count too often.
+    return bool(number % 10 and number != 1024 and _ODD_YEAR_CUE.search(before))
 
 
 _MONTH_BEFORE = re.compile(

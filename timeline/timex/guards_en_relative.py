@@ -40,7 +40,10 @@ def no_name(context: Context) -> bool:
 
 def not_part_of(context: Context) -> bool:
     """Not "the last week of August", which is a part of a month and is read as one."""
-    return context.text[context.end : context.end + 4] != " of " or "last" not in context.text[context.start : context.end].lower()
+    return (
+        context.text[context.end : context.end + 4] != " of "
+        or "last" not in context.text[context.start : context.end].lower()
+    )
 
 
 def not_age(context: Context) -> bool:

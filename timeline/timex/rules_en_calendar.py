@@ -97,14 +97,14 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month",
-        "(the? DAY (HYPH | to | and | or | until | COMMA)){1,3} the? DAY of? M (YEAR | BCYEAR)?",
+        "(the? DAY COMMA){0,3} the? DAY COMMA? (HYPH | to | and | or | until | through) the? DAY of? M (YEAR | BCYEAR)?",
         a_span_days,
         {"3 to 5 May 1945": "1945-05-03", "5-6 May 2021": "2021-05-05"},
         "DAYD",
     ),
     Rule(
         "month and days",
-        "M the? DAY ((HYPH | to | and | or | COMMA and?) the? DAY){1,3} (YEAR | BCYEAR)?",
+        "M the? DAY (COMMA the? DAY){0,3} COMMA? (HYPH | to | and | or | until | through) the? DAY (YEAR | BCYEAR)?",
         a_span_days,
         {"April 6-7, 1915": "1915-04-06", "March 6 and 9": "2023-03-06"},
         "DAYD",

@@ -30,7 +30,10 @@ _LOOKS_AWAY = re.compile(
     r"\b(?:since|until|till|of|as in|for|than|from|to|dating (?:back )?(?:to|from)|dated|after|the|his|her|its|their|a|an)\s+$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:^|[.!?][\"”')\]]*\s+|\n\s*)(?:(?:in|on|by|at|during|late|early|after|from|then|and|but)\s+|the\s+){0,3}$", re.IGNORECASE)
+_OPENS = re.compile(
+    r"(?:^|[.!?][\"”')\]]*\s+|\n\s*)(?:(?:in|on|by|at|during|late|early|after|from|then|and|but)\s+|the\s+){0,3}$",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\s*(?:-|–|—|/|to|and|until|through)\s*$")
 _PARAGRAPH = re.compile(r"[.!?:;\"”')\]]\s*\n|\n\s*\n|\n[^\n]{0,90}\n")
 
