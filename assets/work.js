@@ -58,7 +58,10 @@ window.tl = window.tl || {};
     tl.set("read-article", { disabled: false });
     tl.set("stop-reading", { style: { display: "none" } });
     tl.set("adding", { children: stopped ? "Stopped." : null });
-    if (failed.length) tl.set("add-error", { children: failed.join("\n") });
+    if (failed.length) {
+      tl.set("add-error", { children: failed.join("\n") });
+      if (!$("pasted") || !$("pasted").offsetParent) tl.say(failed.join(" ")); // the form is closed: nobody would see it there
+    }
     if (added.length) {
       tl.say(added.length === 1 ? added[0].said : words(added.length, "article") + " read.");
       tl.announce(added.map((one) => one.said).join(" "));
@@ -121,6 +124,13 @@ window.tl = window.tl || {};
         if (!tl.chosen) return;
         tl.set("selection", { data: null });
         tl.set("edit", { opened: true });
+      },
+      sample: () => {
+        if (running) return;
+        queue = [{ name: "the sample" }];
+        [at, added, failed, stopped, running] = [0, [], [], false, true];
+        tl.say("Reading the sample …");
+        tl.set("task", { data: { sample: true, number: 0, when: Date.now() } });
       },
       words: () => {
         $("from-words").hidden = true;

@@ -138,13 +138,18 @@ def _overlap(event: Event, span: tuple[int | None, int | None]) -> bool:
     return False
 
 
+def under(article: Article, found: Sequence[Event]) -> tuple[Event, ...]:
+    """Events found in an article, their passages under the id the collection knows it by."""
+    return tuple(
+        replace(event, evidence=tuple(replace(proof, article=article.id) for proof in event.evidence))
+        for event in found
+    )
+
+
 def with_article(
     source: Source, published: date | None, now: Held, extract: Extract
 ) -> tuple[Article, list[Edit], int]:
     """Read and extract: the article under its id, the edits that bring in its events, and how many were found."""
     article = placed(article_of(source, published), now)
-    found = tuple(
-        replace(event, evidence=tuple(replace(proof, article=article.id) for proof in event.evidence))
-        for event in extract(article)
-    )
+    found = under(article, extract(article))
     return article, renewed(now.collection.events, article, found), len(found)

@@ -12,7 +12,7 @@ from typing import Any
 from dash import Dash, Input, Output, State, html, no_update
 
 from timeline.app.add import Extract, Source, needs_day, with_article
-from timeline.app.desk import Desk
+from timeline.app.desk import Desk, Edit
 from timeline.app.script import hand_over
 from timeline.app.typed import typed_range
 from timeline.app.wording import counted
@@ -45,6 +45,8 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) 
             return no_update, no_update
         number = task.get("number")
         try:
+            if task.get("sample") is True:
+                return _with_sample(desk, number)
             if isinstance(task.get("remove"), str):
                 return {"number": number, "removed": True}, desk.remove(task["remove"]).revision
             source = Source(*(str(task.get(name) or "") for name in ("name", "data", "address", "text")))
@@ -71,6 +73,18 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) 
     )
     hand_over(app, "worked", Input("task-done", "data"))
     hand_over(app, "stop", Input("stop-reading", "n_clicks"))
+
+
+def _with_sample(desk: Desk, number: Any) -> tuple[dict[str, Any], str]:
+    """Put the bundled sample on the desk."""
+    from timeline.app.sample import sample
+
+    bundled = sample()
+    known = desk.held().events
+    edits = [Edit(None, event) for event in bundled.events if event.id not in known]
+    after = desk.change(edits, bundled.articles)
+    said = f"The sample: {counted(len(edits), 'event')}."
+    return {"number": number, "article": bundled.articles[0].id, "said": said}, after.revision
 
 
 def _day(text: Any, today: Day) -> Any:

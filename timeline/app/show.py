@@ -174,13 +174,24 @@ def _nothing(now: Held, look: Look, editable: bool) -> Any:
     reason = why_none(now.collection.events, look)
     if not reason:
         return None
-    if not now.collection.events:
+    if now.collection.events:
+        return [html.P(reason), dmc.Button("Clear all filters", variant="default", **wild({"data-do": "clear"}))]
+    if not editable:
         return [html.P(reason)]
-    return [html.P(reason), dmc.Button("Clear all filters", variant="default", **wild({"data-do": "clear"}))]
+    return [
+        html.P("Nothing here yet. Add an article: every happening it dates is put on the timeline, tied to its words."),
+        html.Div(
+            [
+                dmc.Button("Add an article", className="primary", **wild({"data-do": "add"})),
+                dmc.Button("Look at the sample", variant="default", **wild({"data-do": "sample"})),
+            ],
+            className="form-buttons",
+        ),
+    ]
 
 
 def _no_article(editable: bool) -> Any:
-    return html.P("No article yet.")
+    return html.P("No article yet. Its text will stand here." if editable else "No article yet.")
 
 
 def _tabs(now: Held, current: str) -> Any:

@@ -1,0 +1,47 @@
+"""What a dashboard starts with: the bundled sample, or the reader's own records and articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from timeline.app.add import placed, renewed, under
+from timeline.app.desk import apply, held
+from timeline.article import load
+from timeline.bundled import data_dir
+from timeline.extract import extract
+from timeline.records import Article, Collection
+from timeline.store import yaml
+
+
+def sample() -> Collection:
+    """The bundled records and the bundled brief, which is read and extracted now, as any article would be.
+
+    Raises `TimelineError` when the package was copied without its data.
+    """
+    records = yaml.read(data_dir() / "events.yaml")
+    briefs = sorted(path for path in data_dir().iterdir() if path.suffix in (".md", ".txt"))
+    return with_articles(records, [load(path) for path in briefs])
+
+
+def collected(sources: Iterable[str], records: Path | None = None) -> Collection:
+    """The records of a file (none when it is not there yet) and the articles at some paths or addresses.
+
+    Raises what reading them raises: `RecordsError`, `StoreError`, `ArticleError`.
+    """
+    known = yaml.read(records) if records is not None and records.exists() else Collection()
+    return with_articles(known, [load(source) for source in sources])
+
+
+def with_articles(collection: Collection, articles: Iterable[Article]) -> Collection:
+    """A collection with articles read into it: their events extracted, and merged with those of the same happening.
+
+    An article the records know (by the checksum of its text) keeps its id and, where its events were curated, those.
+    """
+    for article in articles:
+        now = held(collection, "")
+        mine = placed(article, now)
+        others = tuple(one for one in collection.articles if one.id != mine.id)
+        events = apply(collection.events, renewed(collection.events, mine, under(mine, extract(mine))))
+        collection = Collection((mine, *others), events)
+    return collection
