@@ -9,9 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.extract.lexicon_en import LIGHT_VERBS, NOUNS, REPORTING, SPEECH_ACTS, TRIVIAL_VERBS, VERBS, WEAK_NOUNS
+from timeline.extract.lexicon_en import (
+    LIGHT_VERBS,
+    NOUNS,
+    REPORTING,
+    SAYING,
+    SPEECH_ACTS,
+    TRIVIAL_VERBS,
+    VERBS,
+    WEAK_NOUNS,
+)
 from timeline.extract.tree import Tree, Word
-from timeline.records import EventType, Timex
+from timeline.records import EventType, Timex, TimexType
 
 Role = Literal["at", "since", "until", "by", "before", "after", "from", "to"]
 
@@ -33,6 +42,8 @@ _ANNOUNCING = frozenset(
 )
 _DUE = frozenset(["due", "scheduled", "planned", "set", "slated", "expected", "set"])
 _HARMING = frozenset("kill injure wound leave claim destroy damage displace hit devastate topple oust strike".split())
+_DOING_TOO = frozenset("recall concede respond reply report acknowledge post signal".split())
+"""Verbs of reporting that are deeds without a clause: "recalled its ambassador", "conceded on Saturday"."""
 _PLACE_TAKING = frozenset(
     """hold schedule plan set slate expect take happen occur mark due convene postpone delay fall come""".split()
 )
@@ -56,15 +67,15 @@ class Hit:
     """Words between noun and date that plan ("due", "scheduled")."""
 
 
-def find(tree: Tree, timex: Timex, *, recent: bool) -> Hit | None:
+def find(tree: Tree, timex: Timex, *, recent: bool, past: bool = False) -> Hit | None:
     """The happening that ``timex`` dates, None when it dates none. ``recent``: the date lies within some days of publication, where news
-    dates its own verbs; older dates stand with the noun beside them.
+    dates its own verbs; older dates stand with the noun beside them. ``past``: it is over.
     """
     words = tree.covering(timex.start, timex.end)
     top = tree.top(words)
     if top is None:
         return None
-    return _Climb(tree, timex, recent).start(top)
+    return _Climb(tree, timex, recent, past).start(top)
 
 
 def is_eventive(tree: Tree, noun: Word) -> bool:
@@ -121,8 +132,8 @@ def antecedent(tree: Tree, verb: Word) -> Word | None:
 
 
 class _Climb:
-    def __init__(self, tree: Tree, timex: Timex, recent: bool) -> None:
-        self.tree, self.timex, self.recent = tree, timex, recent
+    def __init__(self, tree: Tree, timex: Timex, recent: bool, past: bool) -> None:
+        self.tree, self.timex, self.recent, self.past = tree, timex, recent, past
 
     def start(self, top: Word) -> Hit | None:
         tree = self.tree
@@ -138,6 +149,12 @@ class _Climb:
                 if head.lemma.lower() in _COMPARING and head.lemma.lower() != "from":
                     return None
                 role = _ROLES.get(head.lemma.lower(), "at")
+                if self.timex.type is TimexType.TIME and role != "since":
+                    role = "at"  # "shortly before midnight on Saturday" is Saturday
+                elif role == "before" and any(
+                    w.dep == "neg" or w.text.lower() == "not" for w in tree.words[max(0, head.i - 1) : head.i]
+                ):
+                    role = "from"  # "not before 2028"
                 if head.start < self.timex.start and self.timex.start - head.end < 12:
                     phrase = (head.start, self.timex.end)
                 above = tree.head(head)
@@ -150,6 +167,10 @@ class _Climb:
                     if above.dep == "npadvmod":
                         break
                     above = tree.head(above)
+                if head.lemma.lower() == "for" and above is not None and above.is_verb:
+                    meant = tree.child(above, "dobj")
+                    if meant is not None and is_eventive(tree, meant):
+                        return Hit(tree, meant, True, None, self.timex, role, phrase, cue=f"{above.text} … for")
                 return self._on(above, role, phrase) if above is not None else None
         return self._on(head, role, phrase)
 
@@ -180,6 +201,11 @@ class _Climb:
             return Hit(tree, noun, True, self._placing(noun), self.timex, "at", phrase)
         if noun.tag == "VBG":
             return Hit(tree, noun, False, noun, self.timex, "at", phrase)
+        if top.dep != "poss":
+            # "On 19 June police fired …": the parser took the date for a part of the noun after it
+            verb = verb_of(tree, noun)
+            if verb is not None and (noun.dep.startswith("nsubj") or noun.dep in ("pobj", "npadvmod", "dobj")):
+                return self._verb(verb, "at", phrase)
         return None
 
     def _placing(self, noun: Word) -> Word | None:
@@ -259,6 +285,7 @@ class _Climb:
         tree = self.tree
         if verb.dep in ("aux", "auxpass"):
             verb = tree.head(verb) or verb
+        verb = self._joined(verb)
         subject = subject_of(tree, verb)
         if verb.lemma == "follow" and verb.text.lower() == "following":  # a preposition the parser took for a verb
             obj = tree.child(verb, "dobj")
@@ -273,6 +300,16 @@ class _Climb:
         inner = tree.child(verb, "xcomp")
         if inner is not None and inner.is_verb and _hands_down(tree, verb, inner):
             verb = inner
+        if (
+            role == "at"
+            and verb.tag == "VB"
+            and verb.dep == "advcl"
+            and self.past
+            and (above := tree.head(verb)) is not None
+            and above.tag == "VBD"
+        ):
+            verb = above  # "flew to Rome to meet the pope on Monday": both are Monday's, the flight is the fact
+            subject = subject_of(tree, verb)
         if verb.lemma in (
             "take",
             "hold",
@@ -308,6 +345,23 @@ class _Climb:
             ):
                 return Hit(tree, subject, True, verb, self.timex, role, phrase, cue=cue)
         return Hit(tree, verb, False, verb, self.timex, role, phrase, cue=cue)
+
+    def _joined(self, verb: Word) -> Word:
+        """ "were frozen in 2013 and, in March 2015, were declared over": the verb after the "and" that the date follows."""
+        for joined in self.tree.below(verb, "conj"):
+            if not joined.is_verb or not self.timex.end <= joined.start:
+                continue
+            link = next(
+                (
+                    w
+                    for w in self.tree.below(verb, "cc", "punct")
+                    if verb.i < w.i and w.end <= self.timex.start and w.text in ("and", "but", ";", "then")
+                ),
+                None,
+            )
+            if link is not None:
+                return self._joined(joined)
+        return verb
 
     def _noun_before(self, verb: Word, subject: Word | None) -> Word | None:
         """The event noun a date directly follows inside a subject ("Xi's visit to Moscow this week has been filled with …"), unless the
@@ -351,7 +405,13 @@ def verb_is_eventful(tree: Tree, verb: Word) -> bool:
     """Whether a dated verb tells a happening: not plain reporting, and no bare "be" or "have" without an event in its complement."""
     lemma = verb.lemma.lower()
     if lemma in REPORTING and lemma not in SPEECH_ACTS:
-        return False
+        return (
+            lemma in _DOING_TOO
+            and tree.child(verb, "ccomp") is None
+            and tree.child(verb, "dobj", "prep", "prt", "advmod") is not None
+        )
+    if lemma in ("have", "let", "make", "get", "see") and (caused := tree.child(verb, "ccomp")) is not None:
+        return caused.is_verb and caused.lemma not in TRIVIAL_VERBS
     if lemma in TRIVIAL_VERBS:
         for part in tree.below(verb, "dobj", "attr", "acomp", "prep", "oprd"):
             inner = tree.child(part, "pobj") if part.dep == "prep" else part
@@ -362,6 +422,14 @@ def verb_is_eventful(tree: Tree, verb: Word) -> bool:
                 return True
         return False
     return True
+
+
+def statement(tree: Tree, verb: Word) -> Word | None:
+    """The content verb of a dated saying ("said on Monday that it had taken the town"), None when the verb is no saying."""
+    if verb.lemma not in SAYING or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
+        return None
+    content = tree.child(verb, "ccomp", "xcomp")
+    return content if content is not None and content.is_verb else None
 
 
 def type_of(lemma: str, nominal: bool) -> EventType:

@@ -8,10 +8,10 @@ happenings, and `order.solve` gives each the tightest days that all of it allows
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from timeline.extract.lexicon_en import ARRIVING, LEAVING
-from timeline.extract.mentions import JOURNEYS, Bond, Mention
+from timeline.extract.mentions import BEFORE, JOURNEYS, Bond, Mention
 from timeline.extract.order import Constraint, Extent, Solution, solve
 from timeline.records import Actor, ActorKind, EventType, Status
 from timeline.when import Day, Edge, Moment, Period, When, bounds, narrow, within
@@ -118,6 +118,13 @@ def _same(happening: Happening, mention: Mention) -> bool:
         return bool(ours & theirs) or close
     if mention.nominal and mention.definite:
         return True
+    if (
+        happening.when is None
+        and happening.mentions[0].nominal
+        and happening.mentions[0].definite
+        and (mention.nominal or mention.about)
+    ):
+        return True
     return bool(ours & theirs) and (mention.nominal or happening.when is None or mention.when is None)
 
 
@@ -129,6 +136,9 @@ def _sides(actors: Sequence[Actor]) -> frozenset[str]:
 def _kin(a: Mention, b: Mention) -> bool:
     if a.lemma == b.lemma and a.nominal == b.nominal:
         return True
+    for one, two in ((a, b), (b, a)):
+        if one.about and two.nominal:
+            return one.about == two.lemma or any({one.about, two.lemma} <= kin for kin in _KIN)
     return any(a.lemma in kin and b.lemma in kin for kin in _KIN) and (a.nominal or b.nominal) and a.type is b.type
 
 
@@ -149,7 +159,8 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
         if happening.days and _spans(happening):
             constraints.append(Constraint((i, "first"), (i, "last"), happening.days - 1, happening.days - 1))
             reasons.append(None)
-    tied = set()
+    bonds = [_grounded(bond, happenings) for bond in bonds]
+    tied: set[int] = set()
     for bond in bonds:
         a, b = at.get(bond.a), at.get(bond.b)
         if a is None or b is None or a == b:
@@ -171,6 +182,20 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
             if at[used.a] == i or at[used.b] == i:
                 happening.bonds.append((used, at[used.a] == i))
         happening.solved = _settled(happening, solution, i, published)
+
+
+def _grounded(bond: Bond, happenings: Sequence[Happening]) -> Bond:
+    """A bond to "what was told before" with that happening's key: the dated mention told last before it."""
+    if bond.a[0] != BEFORE:
+        return bond
+    told = [
+        m
+        for h in happenings
+        for m in h.mentions
+        if m.when is not None and not m.state and m.shown and m.end <= bond.a[1]
+    ]
+    last = max(told, key=lambda m: m.end, default=None)
+    return replace(bond, a=last.key) if last is not None else bond
 
 
 def _spans(happening: Happening) -> bool:

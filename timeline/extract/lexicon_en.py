@@ -136,6 +136,8 @@ REPORTING = frozenset(
 )
 """Verbs that hand on what somebody says or thinks: never events by themselves."""
 
+SAYING = frozenset("say tell claim state report add write allege assert maintain insist".split())
+"""Plain sayings: an event only when they are dated and somebody who matters says it."""
 CLAIMING = frozenset("claim allege assert maintain insist contend purport boast".split())
 SPEECH_ACTS = frozenset(
     """accuse warn announce condemn vow threaten urge reject demand deny criticise criticize propose pledge promise
@@ -221,6 +223,12 @@ GROUP_NOUNS = frozenset(
     """leader president minister counterpart men women side country nation state party ally neighbour neighbor
     government""".split()
 )
+BYSTANDERS = frozenset(
+    """resident witness survivor neighbour neighbor villager passer-by local analyst expert professor lecturer researcher fellow economist
+    historian specialist scientist academic commentator scholar observer strategist reporter source farmer driver student mother father
+    woman man trader shopkeeper teacher nurse worker critic friend relative""".split()
+)
+"""Who comments or looks on: what they said on a day is no event."""
 EXPERT_NOUNS = frozenset(
     """analyst expert professor lecturer researcher fellow economist historian specialist scientist academic
     commentator scholar observer strategist""".split()

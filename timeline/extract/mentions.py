@@ -5,22 +5,29 @@ From `clauses.find` (what a time expression dates) and `relations.relate` (what 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.actors import Cast
-from timeline.extract.clauses import Hit, find, is_eventive, subject_of, verb_is_eventful
-from timeline.extract.lexicon_en import NOUNS, OBJECT_TYPES, SPEECH_ACTS, STATES, VERBS
+from timeline.extract.clauses import Hit, find, is_eventive, statement, subject_of, verb_is_eventful
+from timeline.extract.lexicon_en import BEGIN, BYSTANDERS, CLAIMING, NOUNS, OBJECT_TYPES, SPEECH_ACTS, STATES, VERBS
+from timeline.extract.orient import contradicts, direction, orient
 from timeline.extract.relations import Link, distance, relate
-from timeline.extract.status import Verdict, judge
+from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.titles import Title, Titler
 from timeline.extract.tree import Tree, Word
 from timeline.records import EventType, Status, Timex, TimexType
-from timeline.when import Day, Edge, Moment, Period, When, approximately, bounds
+from timeline.when import Day, Edge, Moment, Period, When, approximately, bounds, narrow
 
 RECENT_DAYS = 10
 """A past date within this many days of publication is the news itself: it belongs to the verb rather than to a noun beside it."""
 
+
+BEFORE = -1
+"""As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
+_MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
+"""Verbs whose "until" says how far and not how long."""
 
 JOURNEYS = frozenset(["visit", "trip", "tour", "travel"])
 
@@ -54,6 +61,10 @@ class Mention:
     destination: str | None = None
     """ISO code of where a journey goes to, or comes from."""
     word: str = ""
+    saying: int | None = None
+    """For a dated saying, the index of the verb of its content."""
+    about: str = ""
+    """For "the summit opened", the noun whose happening it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +110,166 @@ class _Reader:
 
     def read(self) -> tuple[list[Mention], list[Bond]]:
         found: dict[int, Mention] = {}
+        more: list[Mention] = []
         for timex in self.timexes:
             if timex.when is None or timex.type is TimexType.SET:
                 continue
-            hit = find(self.tree, timex, recent=self._recent(timex.when))
-            mention = self._mention(hit) if hit is not None else None
-            if mention is None or hit is None:
-                continue
-            known = found.get(hit.head.i)
-            if known is None or _finer(mention, known):
-                found[hit.head.i] = mention
-        bonds: list[Bond] = []
+            for hit in self._hits(timex):
+                mention = self._mention(hit)
+                if mention is None:
+                    continue
+                known = found.get(hit.head.i)
+                if known is None:
+                    found[hit.head.i] = mention
+                elif _apart(known, mention) and self._again(known, mention):
+                    more.append(replace(mention, key=(self.tree.sentence, 1000 + mention.key[1] + len(more))))
+                elif _finer(mention, known):
+                    found[hit.head.i] = mention
+        bonds = list(self._within(found))
         for link in self.links:
             bond = self._bond(link, found)
             if bond is not None:
                 bonds.append(bond)
         self._undated(found)
-        return [self._with_days(m) for m in found.values()], bonds
+        self._drop_sayings(found)
+        return [self._with_days(m) for m in (*found.values(), *more)], bonds
+
+    def _hits(self, timex: Timex) -> Iterator[Hit]:
+        """What a date dates, and what its sentence joins to that ("On 12 April a channel named the men, and Azerbaijan suspended the talks")."""
+        _, high = bounds(timex.when) if timex.when is not None else (None, None)
+        hit = find(
+            self.tree,
+            timex,
+            recent=timex.when is not None and self._recent(timex.when),
+            past=high is not None and high < self.page.published,
+        )
+        if hit is None:
+            return
+        hit = self._oriented(hit)
+        yield hit
+        if hit.nominal or hit.timex is None:
+            return
+        subject = subject_of(self.tree, hit.head)
+        if subject is None or subject.start < timex.end:
+            return
+        for joined in self.tree.below(hit.head, "conj"):
+            own = self.tree.child(joined, "nsubj", "nsubjpass")
+            dated = any(
+                joined.i == other.i for t in self.timexes if t is not timex and t.when for other in self._verbs(t)
+            )
+            if joined.tag == hit.head.tag and own is not None and not dated:
+                yield Hit(self.tree, joined, False, joined, hit.timex, hit.role, hit.phrase)
+
+    def _verbs(self, timex: Timex) -> list[Word]:
+        hit = find(self.tree, timex, recent=True)
+        return [hit.head] if hit is not None else []
+
+    def _oriented(self, hit: Hit) -> Hit:
+        """The hit with its date turned the way its clause points."""
+        if hit.timex is None:
+            return hit
+        cue = planned_by(hit)
+        turned = orient(hit.timex, direction(hit, bool(cue) and cue != "?"), self.page.published)
+        return hit if turned is hit.timex else replace(hit, timex=turned)
+
+    def _again(self, one: Mention, two: Mention) -> bool:
+        """Whether two dates of one verb are two happenings: "in December 2008 and again on 5 September 2021"."""
+        if one.timex is None or two.timex is None:
+            return False
+        between = self.page.text[min(one.timex.end, two.timex.end) : max(one.timex.start, two.timex.start)]
+        return re.search(r"\b(?:and|then|again)\b", between) is not None
+
+    def _within(self, found: dict[int, Mention]) -> Iterator[Bond]:
+        """ "within ten days", "by then": at most so long after what was told before, or after publication when it is to come."""
+        for timex in self.timexes:
+            before = self.page.text[max(self.tree.start, timex.start - 12) : timex.start].lower()
+            if (
+                timex.type is not TimexType.DURATION
+                or timex.when is not None
+                or not before.endswith(("within ", "within just ", "within a "))
+            ):
+                continue
+            measured = distance(timex.text)
+            hit = find(self.tree, timex, recent=True)
+            if measured is None or measured[1] is None or hit is None or hit.head.i in found:
+                continue
+            start = timex.start - len(before) + before.rindex("within")
+            hit = replace(hit, timex=None, phrase=(start, timex.end))
+            mention = self._mention(hit)
+            if mention is None:
+                continue
+            if mention.verdict.status is Status.PLANNED:
+                published = self.page.published
+                found[hit.head.i] = replace(mention, when=Moment(published, published + measured[1]), timex=timex)
+                continue
+            found[hit.head.i] = mention
+            anchor = next(
+                (
+                    w
+                    for w in self.tree.words
+                    if w.start >= timex.end and w.start - timex.end < 16 and is_eventive(self.tree, w)
+                ),
+                None,
+            )
+            if anchor is not None and anchor.i not in found:
+                told = self._mention(Hit(self.tree, anchor, True, None))
+                if told is not None:
+                    found[anchor.i] = replace(told, shown=False)
+            key = found[anchor.i].key if anchor is not None and anchor.i in found else (BEFORE, mention.start)
+            yield Bond(
+                key, mention.key, "before", 0, measured[1], start, timex.end, self.page.text[start : timex.end], True
+            )
+
+    def _drop_sayings(self, found: dict[int, Mention]) -> None:
+        """A dated saying yields to what it says when that is dated itself."""
+        for i, mention in list(found.items()):
+            if mention.saying is not None and any(
+                other.when is not None
+                and other.timex is not mention.timex
+                and j != i
+                and mention.saying in (j, *(u.i for u in self.tree.up(self.tree.words[j])))
+                for j, other in found.items()
+            ):
+                del found[i]
+
+    def _recent(self, when: When) -> bool:
+        low, high = bounds(when)
+        return low is not None and high is not None and abs(self.page.published - low) <= RECENT_DAYS
+
+    def _bond(self, link: Link, found: dict[int, Mention]) -> Bond | None:
+        for hit in (link.a, link.b):
+            if hit.head.i in found:
+                continue
+            mention = self._mention(replace(hit, timex=None))
+            if mention is None or mention.saying is not None:
+                if link.a.head.i in found and link.a.nominal and not link.b.nominal:
+                    self._join(link.a, link.b, found)
+                return None
+            other = link.b if hit is link.a else link.a
+            found[hit.head.i] = replace(
+                mention, shown=self._stands_alone(hit, link, found.get(other.head.i)), phrase=link.words
+            )
+        if not link.b.nominal and link.a.nominal:
+            self._join(link.a, link.b, found)
+        a, b = found[link.a.head.i], found[link.b.head.i]
+        return Bond(a.key, b.key, link.kind, link.low, link.high, link.start, link.end, link.words, link.measured)
+
+    def _stands_alone(self, hit: Hit, link: Link, other: Mention | None) -> bool:
+        """Whether a happening that only its link dates may be shown: those of main clauses, those at a told distance, and those told as facts in
+        a clause ("after the court had issued a warrant") beside a dated one; never conditions ("once he returns") or bare nouns.
+        """
+        if hit.nominal and hit.clause is None:
+            return False
+        if hit.head.dep != "advcl" or link.measured:
+            return True
+        told = hit.head.tag in ("VBD", "VBN") and hit.head.lemma in VERBS
+        return (
+            told
+            and link.kind == "before"
+            and link.a.head.i == hit.head.i
+            and other is not None
+            and other.when is not None
+        )
 
     def _join(self, noun: Hit, main: Hit, found: dict[int, Mention]) -> None:
         """Who speaks "following talks with Putin" took part in them."""
@@ -170,18 +324,35 @@ class _Reader:
 
     def _mention(self, hit: Hit) -> Mention | None:
         tree, timex = self.tree, hit.timex
-        if not hit.nominal and not verb_is_eventful(tree, hit.head):
+        said = statement(tree, hit.head) if not hit.nominal and timex is not None else None
+        if said is not None and not self._matters(hit.head):
             return None
-        when = _bounded(timex.when, hit.role) if timex is not None and timex.when is not None else None
+        if not hit.nominal and said is None and not verb_is_eventful(tree, hit.head):
+            return None
+        when = (
+            _bounded(timex.when, hit.role, self.page.published)
+            if timex is not None and timex.when is not None
+            else None
+        )
         verdict = judge(hit, when, self.page.published)
         if verdict.drop:
             return None
+        way = direction(hit, False)
+        if (
+            contradicts(when, way, self.page.published)
+            and hit.role == "at"
+            and hit.phrase
+            and not self.page.text[hit.phrase[0] :].lower().startswith("for ")
+        ):
+            return None
+        if said is not None:
+            verdict = replace(verdict, status=Status.CLAIMED if hit.head.lemma in CLAIMING else Status.HAPPENED)
         state = (
             not hit.nominal
             and hit.head.lemma in STATES
             and (hit.role in ("since", "until") or isinstance(when, Period))
         )
-        if hit.role == "until" and not state:
+        if hit.role == "until" and not state and (when is None or hit.head.lemma in _MOVING):
             return None
         title = self.titler.of(hit, planned=verdict.status is Status.PLANNED)
         start, end = self._passage(hit)
@@ -191,7 +362,7 @@ class _Reader:
             lemma=hit.head.lemma.lower(),
             nominal=hit.nominal,
             title=title,
-            type=self._type(hit),
+            type=self._type(hit if said is None else Hit(tree, said, False, said)),
             verdict=verdict,
             start=start,
             end=end,
@@ -207,7 +378,24 @@ class _Reader:
             ),
             destination=self._destination(hit),
             word=hit.head.text,
+            saying=said.i if said is not None else None,
+            about=self._about(hit),
         )
+
+    def _matters(self, verb: Word) -> bool:
+        """Whether a dated saying is somebody's who matters: a named person or body or an official, no analyst or bystander."""
+        speaker = subject_of(self.tree, verb)
+        if speaker is None or speaker.tag in ("PRP", "WP", "WDT", "EX"):
+            return speaker is not None and speaker.tag == "PRP" and bool(self.titler.actors_of(speaker))
+        words = {self.tree.words[i].lemma.lower() for i in self.tree.subtree(speaker)}
+        return not words & BYSTANDERS
+
+    def _about(self, hit: Hit) -> str:
+        """The happening whose beginning a verb tells: "the summit" of "the summit, which opened on Wednesday"."""
+        if hit.nominal or hit.head.lemma not in BEGIN:
+            return ""
+        subject = subject_of(self.tree, hit.head)
+        return subject.lemma.lower() if subject is not None and is_eventive(self.tree, subject) else ""
 
     def _type(self, hit: Hit) -> EventType:
         tree, head = self.tree, hit.head
@@ -295,19 +483,27 @@ def _finer(new: Mention, old: Mention) -> bool:
     return b[0] is None or b[1] is None or (a[1] - a[0] < b[1] - b[0])
 
 
-def _bounded(when: When, role: str) -> When:
+def _apart(one: Mention, two: Mention) -> bool:
+    return one.when is not None and two.when is not None and narrow(one.when, two.when) is None
+
+
+def _bounded(when: When, role: str, published: Day) -> When:
     """What a preposition makes of a date: "since 2019" goes on from it, "by 2030" lies anywhere up to it."""
     if isinstance(when, Period):
         return when
     match role:
         case "since":
             return Period(approximately(when), Edge.OPEN)
+        case "until" if when.latest > published:
+            return Period(Moment.on(published), approximately(when))
         case "until" | "by":
             return Period(Edge.OPEN, approximately(when))
         case "before":
             return Period(Edge.OPEN, Moment.on(when.earliest + -1))
         case "after":
             return Period(Moment.on(when.latest), Edge.OPEN)
+        case "from" if when.earliest > published and when.latest - when.earliest > 300:
+            return Period(approximately(when), Edge.OPEN)
     return when
 
 

@@ -6,6 +6,7 @@ Named-entity recognition is left out: our own scan of names (`actors`) is faster
 from __future__ import annotations
 
 import importlib.util
+import re
 import warnings
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -47,9 +48,32 @@ def default_parser() -> Parse | None:
     return parse
 
 
+_CVC = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+
+
+def _lemma(text: str, lemma: str) -> str:
+    """The lemma, with the final e that the model's table loses: a short verb that did not double its consonant ("dined") had one.
+
+    >>> _lemma("dined", "din"), _lemma("planned", "plan"), _lemma("visited", "visit")
+    ('dine', 'plan', 'visit')
+    """
+    if text.lower() in (f"{lemma}ed", f"{lemma}ing") and _CVC.fullmatch(lemma):
+        return f"{lemma}e"
+    return lemma
+
+
 def _tree(doc: Any, span: Span) -> Tree:
     words = tuple(
-        Word(t.i, t.text, t.lemma_, t.tag_, t.dep_, t.head.i, span.start + t.idx, span.start + t.idx + len(t.text))
+        Word(
+            t.i,
+            t.text,
+            _lemma(t.text, t.lemma_) if t.tag_[:2] == "VB" else t.lemma_,
+            t.tag_,
+            t.dep_,
+            t.head.i,
+            span.start + t.idx,
+            span.start + t.idx + len(t.text),
+        )
         for t in doc
     )
     return Tree(words, span.index, span.start, span.end)

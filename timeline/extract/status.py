@@ -55,7 +55,7 @@ def judge(hit: Hit, when: When | None, published: Day) -> Verdict:
         if drop:
             return Verdict(Status.HAPPENED, drop=drop)
     own = hit.clause
-    planned = _planned(tree, hit, own, verb)
+    planned = _planned(tree, hit, own, verb, future=future)
     if planned == "?":
         return Verdict(Status.HAPPENED, drop="only possible")
     if planned and past and not hit.nominal and not future:
@@ -133,7 +133,12 @@ def _holds(tree: Tree, above: Word, below: Word) -> bool:
     return False
 
 
-def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None) -> str:
+def planned_by(hit: Hit) -> str:
+    """The words that plan a happening, "?" when it is only possible, "" when it is told as a fact."""
+    return _planned(hit.tree, hit, hit.clause, hit.clause or verb_of(hit.tree, hit.head))
+
+
+def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, future: bool = False) -> str:
     """The words that plan a happening, "?" when it is only possible, "" when it is told as a fact."""
     if hit.cue:
         return hit.cue
@@ -166,6 +171,7 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None) -> str:
             return "?"
         if aux.text.lower() in ("would", "'d", "must"):
             told = any(up.lemma in REPORTING | SPEECH_ACTS | {"decide", "agree", "plan"} for up in tree.up(own))
+            told = told or (future and tree.child(own, "auxpass", "nsubj", "nsubjpass") is not None)
             return aux.text if told or aux.text.lower() == "must" else "?"
     if own.tag == "VB" and any(a.tag == "TO" for a in auxes):
         above = tree.head(own)
@@ -264,7 +270,8 @@ def _is_party(tree: Tree, speaker: Word) -> bool:
 
 def _ongoing(tree: Tree, hit: Hit, verb: Word | None, low: Day | None, high: Day | None, published: Day) -> str:
     if hit.role == "since":
-        return "since"
+        had = verb is not None and any(a.text.lower() == "had" for a in tree.below(verb, "aux"))
+        return "" if had else "since"
     covers = (low is None or low <= published) and (high is None or high > published)
     if verb is None or not covers:
         return ""

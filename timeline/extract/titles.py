@@ -83,7 +83,12 @@ class Titler:
 
     def of(self, hit: Hit, *, planned: bool) -> Title:
         self._unresolved = False
-        return self._of_noun(hit) if hit.nominal else self._of_verb(hit.head, planned)
+        if hit.nominal:
+            return self._of_noun(hit)
+        verb = hit.head
+        told = {a.text.lower() for a in self.tree.below(verb, "aux", "auxpass")} & {"has", "have", "had", "was", "were"}
+        done = verb.tag == "VBD" or (verb.tag == "VBN" and bool(told))
+        return self._of_verb(verb, planned and not done)
 
     def _of_noun(self, hit: Hit) -> Title:
         noun = hit.head
@@ -238,7 +243,10 @@ class Titler:
         if subject is None:
             return []
         head, _ = self._subject(subject, level + 1)
-        auxes: list[Piece] = [(a.i, a.text, False) for a in self.tree.below(verb, "aux", "auxpass", "neg")]
+        plural = subject.tag in ("NNS", "NNPS") or subject.text.lower() in PLURAL_WORDS
+        auxes: list[Piece] = [
+            (a.i, _told_now(a.text, plural=plural), False) for a in self.tree.below(verb, "aux", "auxpass", "neg")
+        ]
         rest = self._verb_phrase(verb, level + 1, planned=False, plural=True, passive=False)
         return [*head, *auxes, (verb.i, verb.text, False), *rest[1:]]
 
@@ -594,6 +602,12 @@ class Titler:
         if not rest:
             return tuple(replace(a, role=ActorRole.SOURCE if len(first) == 1 else None) for a in first)
         return (*(replace(a, role=ActorRole.SOURCE) for a in first), *(replace(a, role=ActorRole.TARGET) for a in rest))
+
+
+def _told_now(aux: str, *, plural: bool) -> str:
+    """An auxiliary of reported speech as a headline has it: "had" is "has", "would" is "will"."""
+    forms = {"had": "have" if plural else "has", "would": "will", "was": "were" if plural else "was"}
+    return forms.get(aux.lower(), aux)
 
 
 def _is_demonym(word: Word) -> bool:

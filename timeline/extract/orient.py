@@ -1,0 +1,98 @@
+"""Which Tuesday, which May: a bare weekday or month turned the way the grammar of its clause points.
+
+The tagger resolves "on Tuesday" from the words round it; a parse knows better whether the verb it hangs on tells or foretells. Only dates that
+words leave open are turned: a weekday, a month, a day of a month, counted from publication.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from timeline.extract.clauses import Hit
+from timeline.records import Basis, Timex
+from timeline.when import Day, Moment, When, bounds, month_length
+
+Direction = Literal["past", "future"]
+
+_BARE = re.compile(
+    r"(?:(?:early|late|earlier|mid)[ -](?:on )?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night))?",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:this|last|next|past|coming|previous|following|same|that|ago|earlier|later|\d{4})\b", re.IGNORECASE
+)
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
+
+
+def direction(hit: Hit, planned: bool) -> Direction | None:
+    """Where the clause points; None when its grammar does not say."""
+    verb = hit.clause
+    if planned:
+        return "future"
+    if verb is None:
+        return None
+    auxes = {a.text.lower() for a in hit.tree.below(verb, "aux", "auxpass")}
+    if verb.tag == "VBD" or (verb.tag in ("VBN", "VBG") and auxes & {"had", "was", "were", "has", "have", "been"}):
+        return "past"
+    if verb.tag in ("VBZ", "VBP") and not hit.nominal:
+        return "future"
+    if verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not auxes:
+        return "past"
+    if verb.tag == "VBG" and verb.dep == "pcomp":
+        above = hit.tree.head(verb)
+        return "past" if above is not None and above.lemma.lower() in ("to", "after", "for", "of", "since") else None
+    return None
+
+
+def orient(timex: Timex, way: Direction | None, published: Day) -> Timex:
+    """The expression turned the way its clause points, if its words leave that open.
+
+    A date on the day of publication, a year, "last week" and the like stay as they are.
+    """
+    when = timex.when
+    if (
+        way is None
+        or when is None
+        or timex.basis is Basis.STATED
+        or _RELATIVE.search(timex.text)
+        or not isinstance(when, Moment)
+    ):
+        return timex
+    low, high = bounds(when)
+    if low is None or high is None or low <= published <= high:
+        return timex
+    if (way == "future") == (low > published):
+        return timex
+    turned = _turned(timex.text, when, forward=way == "future")
+    if turned is None or (way == "future") != (turned.earliest > published) or turned.latest == published:
+        return timex
+    told = "still to come" if way == "future" else "already past"
+    return replace(
+        timex, when=turned, why=f"{timex.why}; the verb tells of something {told}, so {turned.earliest}" + _to(turned)
+    )
+
+
+def _to(when: Moment) -> str:
+    return "" if when.earliest == when.latest else f" to {when.latest}"
+
+
+def _turned(text: str, when: Moment, *, forward: bool) -> Moment | None:
+    step = 1 if forward else -1
+    if _BARE.fullmatch(text.strip()):
+        return Moment(when.earliest + 7 * step, when.latest + 7 * step, when.doubt)
+    if _MONTH.search(text):
+        return Moment(_year(when.earliest, step), _year(when.latest, step), when.doubt)
+    return None
+
+
+def _year(day: Day, step: int) -> Day:
+    year, month, number = day.civil
+    return Day.of(year + step, month, min(number, month_length(year + step, month)))
+
+
+def contradicts(when: When | None, way: Direction | None, published: Day) -> bool:
+    """A verb in the past and a date that is still to come: the date belongs to something else, or was misread."""
+    low, _ = bounds(when) if when is not None else (None, None)
+    return way == "past" and low is not None and low > published
