@@ -127,9 +127,10 @@ def lane_name(actor: Actor, countries: Mapping[str, str]) -> str:
     >>> lane_name(Actor("Xi Jinping", "CHN"), {}), lane_name(Actor("NATO", "IGO"), {})
     ('China', 'NATO')
     """
+    own = actor.name[:1].upper() + actor.name[1:]  # a lane's name begins like a sentence: "The West"
     if not actor.code or actor.code == "IGO":
-        return actor.name
-    return countries.get(actor.code) or _territory(actor.code) or actor.name
+        return own
+    return countries.get(actor.code) or _territory(actor.code) or own
 
 
 @lru_cache(maxsize=512)

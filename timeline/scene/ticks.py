@@ -24,8 +24,8 @@ _FINER = 2.0
 """A calendar unit the elastic scale singled out ("2019") is labelled in finer units only when these have twice the room
 they need: otherwise every stretch of a picture would speak in another grain."""
 
-_MINOR_PX = 4.5
-"""Unlabelled ticks nearer than this blur."""
+_MINOR_PX = 7.0
+"""Unlabelled ticks nearer than this look like hatching."""
 
 
 @dataclass(frozen=True, slots=True)

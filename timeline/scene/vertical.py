@@ -252,8 +252,9 @@ def _line(
         texts.append(line(measure, name, column_x + 6.0, there - 4.5 - _LINE_NAME_PX * n, SMALL_PX, "now"))
     if last and plan.future:
         texts.append(line(measure, "still to come", column_x + 6.0, there + 3.0 + ASCENT * SMALL_PX, SMALL_PX, "quiet"))
-        grounds.append(Area(Box(axis_x, y, bend, end), "future"))
-        grounds.append(Area(Box(bend, there, right, end), "future"))
+        # the two grounds overlap by a px where both are, lest a seam show between them
+        grounds.append(Area(Box(axis_x, y, bend + (y > there), end), "future"))
+        grounds.append(Area(Box(bend - (y <= there), there, right, end), "future"))
 
 
 def _strip(
