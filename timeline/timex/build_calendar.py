@@ -226,7 +226,8 @@ def a_span_days(m: Found) -> Several | None:
 def a_span_years(m: Found) -> Several | None:
     """ "1957-58", "1914-1918", "264-241 BC": two years that share century or era."""
     era = m.first("ERA") or 1
-    first = m.items[0].value
+    start = 2 if m.has("UNITS") else 0  # "the years 1955-57": the words before stay outside
+    first = m.items[start].value
     second = next(
         i for i in range(len(m.items) - 1, 0, -1) if m.items[i].kind not in (m.letters.of("ERA"), m.letters.of("HYPH"))
     )
@@ -248,7 +249,10 @@ def a_span_years(m: Found) -> Several | None:
             return None
         years = (first, value)
     return Several(
-        ((0, second - 1, Calendar(year=years[0], era=era)), (second, len(m.items), Calendar(year=years[1], era=era)))
+        (
+            (start, second - 1, Calendar(year=years[0], era=era)),
+            (second, len(m.items), Calendar(year=years[1], era=era)),
+        )
     )
 
 

@@ -500,7 +500,7 @@ def _same(expr: Same, reference: Reference) -> Answer:
     if unit is Unit.WEEKEND:
         return _exact(_weekend(base.earliest, 0, reference), basis, base)
     own = unit_of(unit, base.earliest)
-    if own.latest < base.latest:
+    if own.latest < base.latest and unit < Unit.YEAR:
         own = Moment(own.earliest, unit_of(unit, base.latest).latest)
     if expr.years:
         own = Moment(shifted(own.earliest, Unit.YEAR, expr.years), shifted(own.latest, Unit.YEAR, expr.years))

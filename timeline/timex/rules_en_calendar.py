@@ -198,7 +198,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "years",
-        "Y4 (HYPH | OVER) (N12 | N31 | N99 | Y4)",
+        "(the UNITS)? Y4 (HYPH | OVER) (N12 | N31 | N99 | Y4)",
         a_span_years,
         {"1957-58": "1957", "1914-1918": "1914"},
         "YEARD",

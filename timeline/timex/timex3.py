@@ -73,6 +73,8 @@ def _date_value(expr: Expr, answer: Answer) -> str:
         return "XXXX-XX-XX"
     if (isinstance(expr, Relative | Same)) and expr.unit is Unit.WEEKEND:
         return week_value(whole.earliest) + "-WE"
+    if isinstance(expr, Relative | Same) and expr.unit in (Unit.DECADE, Unit.CENTURY):
+        return _cut(whole.earliest.year, whole.latest.year, 3 if expr.unit is Unit.DECADE else 2)
     if isinstance(expr, Calendar):
         if expr.decade is not None:
             return _cut(whole.earliest.year, whole.latest.year, 3)
