@@ -232,11 +232,20 @@ def test_a_lane_bears_the_name_of_the_state(actor: Actor, name: str) -> None:
 
 
 def test_more_lanes_than_hues_share_the_last() -> None:
-    events = [acted(f"e{n}", Actor(f"State {n}"), importance=1 - n / 100, year=2000 + n) for n in range(12)]
-    made = group(events, "actor")
+    once = [acted(f"e{n}", Actor(f"State {n}"), importance=1 - n / 100, year=2000 + n) for n in range(12)]
+    twice = [acted(f"f{n}", Actor(f"State {n}"), importance=1 - n / 100, year=2000 + n) for n in range(12)]
+    made = group([*once, *twice], "actor")
     assert len(made.lanes) == MOST
     assert made.lanes == (*(f"State {n}" for n in range(MOST - 1)), OTHER)
-    assert made.main[MOST - 1 :] == (MOST - 1,) * (12 - MOST + 1)
+    assert made.main[MOST - 1 : 12] == (MOST - 1,) * (12 - MOST + 1)
+
+
+def test_lanes_of_one_event_give_way_when_there_are_many() -> None:
+    once = [acted(f"e{n}", Actor(f"State {n}"), importance=1 - n / 100, year=2000 + n) for n in range(6)]
+    assert group(once[:5], "actor").lanes == tuple(f"State {n}" for n in range(5))  # a few may be of one event each
+    assert group(once, "actor").lanes == ("State 0", "State 1", "State 2", "State 3", OTHER)
+    again = acted("again", Actor("State 5"), importance=0.9, year=2010)
+    assert group([*once, again], "actor").lanes == ("State 0", "State 1", "State 2", "State 5", OTHER)
 
 
 def test_a_minor_forerunner_does_not_put_a_lane_on_top() -> None:

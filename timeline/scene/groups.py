@@ -3,6 +3,7 @@
 By actor, an event of several stands once, in the lane of its main actor: those who act come before those acted upon, and among
 equals the one that takes part in most events, so that lanes tell stories. A person counts as the state acted for.
 At most `MOST` lanes can be told apart by colour; when there are more, the lightest (by summed importance) share "Other".
+Lanes of a single event join them when there are more than a few.
 
 Lanes are in the order in which their weighty events begin: the first start among those at least as important as the
 lane's average, so that one minor forerunner does not put a lane on top. "Other" is last.
@@ -21,6 +22,10 @@ from timeline.scene.marks import LaneKey
 
 MOST = 7
 """Hues that stay apart under the three common colour-blindnesses (paint/theme.py measures it)."""
+
+_FEW = 5
+"""Beyond so many lanes, "Other" among them, those of a single event give way, the lightest first: a lane is there to follow
+somebody through time, and every lane costs a picture height."""
 
 OTHER = "Other"
 
@@ -156,8 +161,10 @@ def _kept(events: Sequence[Event], names: Sequence[str]) -> list[str]:
         span = dated(event.when)
         if span and event.importance >= weight[name] / many[name] - 1e-9:
             first[name] = min(first.get(name, span[0]), span[0])
-    real = [n for n in weight if n != OTHER]
+    real = sorted((n for n in weight if n != OTHER), key=lambda n: (-weight[n], -many[n], n))
     room = MOST if len(real) <= MOST and OTHER not in weight else MOST - 1
-    top = sorted(real, key=lambda n: (-weight[n], -many[n], n))[:room]
+    top = real[:room]
+    while len(top) + (len(top) < len(weight)) > _FEW and any(many[n] == 1 for n in top):
+        top.remove(next(n for n in reversed(top) if many[n] == 1))
     lanes = sorted(top, key=lambda n: (first.get(n, float("inf")), -weight[n], n))
     return lanes if len(top) == len(weight) else [*lanes, OTHER]
