@@ -23,9 +23,11 @@ REF = date(2023, 3, 21)
 
 # Pieces of expressions and of what stands between them: random joins reach rules that random letters never would.
 PIECES = (
-    "March", "may", "Tuesday", "sun", "last", "next", "the", "of", "two", "twenty", "-", "five", "1990", "'90s", "3", "21st", "12:30", "p.m.", "years", "ago",
-    "later", "early", "end", "quarter", "BC", "every", "a", "few", "week", "and", "to", ",", ".", "(", ")", "$", "%", "\n", "\n\n", "now", "summer", "Easter",
-    "1/2", "2023-02-30", "99/99/99", "second", "century", "Sept.", "night", "will", "said", "März", "vor", "Ü", "\u0130", "\ud800", "\U0001f600", "0", "9999",
+    "March", "may", "Tuesday", "sun", "last", "next", "the", "of", "two", "twenty", "-", "five", "1990", "'90s", "3",
+    "21st", "12:30", "p.m.", "years", "ago", "later", "early", "end", "quarter", "BC", "every", "a", "few", "week",
+    "and", "to", ",", ".", "(", ")", "$", "%", "\n", "\n\n", "now", "summer", "Easter", "1/2", "2023-02-30",
+    "99/99/99", "second", "century", "Sept.", "night", "will", "said", "März", "vor", "Ü", "\u0130", "\ud800",
+    "\U0001f600", "0", "9999",
 )  # fmt: skip
 joined = st.lists(st.sampled_from(PIECES), max_size=24).flatmap(
     lambda words: st.sampled_from([" ", "", "  "]).map(lambda gap: gap.join(words))
@@ -80,9 +82,10 @@ def test_timeml_holds_the_text_and_its_expressions(text: str) -> None:
 
 
 ADVERSARIAL = (
-    "the ", "last ", "5 ", "1990 ", "1990-", "may ", "March ", "a few ", "two and ", "twenty ", "- ", ", ", "the end of ", "every ", "12:", "1.", "1,000,",
-    "(", "\n", "\n ", "'90s ", "o'", "day after ", "since ", "p.m. ", "Tuesday, ", "B.C.", "3 to ", "and half ", "Sept.", "http://", "@a", "no more than ", "within ",
-    "3. bis ", "v. Chr. ",
+    "the ", "last ", "5 ", "1990 ", "1990-", "may ", "March ", "a few ", "two and ", "twenty ", "- ", ", ",
+    "the end of ", "every ", "12:", "1.", "1,000,", "(", "\n", "\n ", "'90s ", "o'", "day after ", "since ", "p.m. ",
+    "Tuesday, ", "B.C.", "3 to ", "and half ", "Sept.", "http://", "@a", "no more than ", "within ", "3. bis ",
+    "v. Chr. ",
 )  # fmt: skip
 
 

@@ -189,9 +189,10 @@ class Grammar:
         self.cores = frozenset(self.letters.of(name) for name in cores)
         levels: dict[int, dict[str, list[tuple[int, re.Pattern[str], Rule]]]] = {}
         for order, (rule, source) in enumerate(zip(rules, sources, strict=True)):
+            letters = _first_letters(source)
             compiled = re.compile(source)
             starts = levels.setdefault(rule.level, {})
-            for letter in _first_letters(source):
+            for letter in letters:
                 starts.setdefault(letter, []).append((order, compiled, rule))
         self.levels = tuple(
             Level({letter: tuple(rows) for letter, rows in levels[number].items()}) for number in sorted(levels)
@@ -266,7 +267,7 @@ def _first_letters(source: str) -> frozenset[str]:
     ['a', 'b', 'c', 'd']
     """
     firsts, _, end = _alternatives(source, 0)
-    if end != len(source):
+    if end != len(source) or source.count("(") != source.count(")"):
         raise ValueError(f"unbalanced bracket in {source!r}; close every bracket that is opened")
     return firsts
 

@@ -332,6 +332,7 @@ RULES_DE: tuple[Rule, ...] = (
 
 WORD_CORES_DE = (
     "jetzt", "derzeit", "zurzeit", "gegenwärtig", "momentan", "kürzlich", "jüngst", "neulich", "unlängst", "bald", "demnächst", "zukunft",
+    "nikolaustag",
     "weihnachten", "heiligabend", "silvester", "neujahr", "ostern", "karfreitag", "ostersonntag", "ostermontag",
     "pfingsten", "pfingstmontag",
     "fronleichnam", "allerheiligen", "himmelfahrt", "uhr",

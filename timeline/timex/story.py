@@ -73,7 +73,7 @@ def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
         aside,
         bool(_LOOKS_AWAY.search(text, max(0, start - 20), start)),
         bool(_OPENS.search(text, max(0, start - 24), start)),
-        0 < previous_end and start - previous_end < 12 and bool(_RANGE.fullmatch(between)),
+        previous_end > 0 and start - previous_end < 12 and bool(_RANGE.fullmatch(between)),
     )
 
 
