@@ -154,12 +154,14 @@ def test_any_text_makes_well_formed_xml(title: str, label: str, event: str) -> N
     assert [t.text or "" for t in root.iter(f"{SVG}text")] == [clean(label)]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
     clean(text).encode("utf-8")
 
 
+@settings(deadline=None)
 @given(st.floats(-1e6, 1e6))
 def test_numbers_are_short_and_near(value: float) -> None:
     assert float(number(value)) == pytest.approx(value, abs=0.0005001)
@@ -187,6 +189,7 @@ def test_only_harmless_links_are_written(href: str, safe: bool) -> None:
 spans = st.tuples(st.floats(0, 100), st.floats(0, 100)).map(sorted)
 
 
+@settings(deadline=None)
 @given(st.tuples(st.floats(0, 200), st.floats(0, 200)), st.floats(1, 100))
 def test_fades_stay_within_the_mark_and_in_order(fade: tuple[float, float], length: float) -> None:
     bar = Bar(Box(50, 0, 50 + length, 10), "solid", 0, "e", fade)
@@ -199,6 +202,7 @@ def test_fades_stay_within_the_mark_and_in_order(fade: tuple[float, float], leng
     assert all(0 <= strength_at(bar, 50 + length * i / 10, "horizontal") <= 1 for i in range(11))
 
 
+@settings(deadline=None)
 @given(st.lists(spans, max_size=5), st.booleans())
 def test_what_halos_cover_is_left_out_and_nothing_else(boxes: list[list[float]], upright: bool) -> None:
     rule = Rule(5, 10, 5, 90, "now") if upright else Rule(10, 5, 90, 5, "now")
