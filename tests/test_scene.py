@@ -80,6 +80,16 @@ def test_what_is_to_come_stands_on_tinted_ground() -> None:
     assert dots["talks"] < line.x0 < dots["call"]
 
 
+def test_a_picture_of_what_is_to_come_is_all_tinted() -> None:
+    for orientation in ("horizontal", "vertical"):
+        ahead = replace(VIEW, domain=(Day.of(2029), Day.of(2031)), orientation=orientation)
+        grounds = [m.box for m in lay_out(DOZEN, ahead).marks if isinstance(m, Area) and m.role == "future"]
+        plot = lay_out(DOZEN, ahead).plot
+        assert [(b.x0, b.x1, b.y1) for b in grounds] == [(plot.x0, plot.x1, plot.y1)]
+    past = replace(VIEW, domain=(Day.of(1980), Day.of(2000)))
+    assert not [m for m in lay_out(DOZEN, past).marks if isinstance(m, Area)]
+
+
 def test_today_is_a_line_of_its_own() -> None:
     scene = lay_out(DOZEN, replace(VIEW, today=Day.of(2026, 11, 24)))
     assert "today, 24 Nov 2026" in texts(scene)

@@ -134,8 +134,10 @@ class _Planner:
         items = [self._item(k) for k in chosen.tolist()]
         places = [index.by_time[k] for k in chosen.tolist()]
         bands = [(self._item(k), self.grouping.main[index.by_time[k]]) for k in self.bands.tolist()]
-        lines = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
-        lines = [(d, today) for d, today in lines if self.domain[0] <= d <= self.domain[1]]
+        every = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
+        lines = [(d, today) for d, today in every if self.domain[0] <= d <= self.domain[1]]
+        behind = bool(every) and every[-1][0] < self.domain[0]  # a picture of the time after the last line
+        tinted = bool(lines) and lines[-1] == every[-1]
         drawn = sorted(places + [index.by_time[k] for k in self.bands.tolist()])
         return Plan(
             view=view,
@@ -151,7 +153,7 @@ class _Planner:
                 _line_name(d, today) if n + _MOST_LINE_NAMES >= len(lines) else "" for n, (d, today) in enumerate(lines)
             ),
             is_today=tuple(today for _, today in lines),
-            future=bool(lines),
+            future="all" if behind else "after the last line" if tinted else "none",
             withheld=_without(index.ids, drawn),
             described=self.described,
         )

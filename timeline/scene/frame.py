@@ -20,6 +20,10 @@ NOTHING = "No dated events to show."
 """What an empty picture says."""
 
 
+COMING = ("still to come", "to come")
+"""What the ground after the last line is, in full and where that is too wide."""
+
+
 def margin(view: View) -> float:
     """The empty edge of a picture, px."""
     return NARROW_MARGIN_PX if view.width_px < NARROW_PX else MARGIN_PX

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.scene.axis import FOOT_PX, along_foot
-from timeline.scene.frame import NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
+from timeline.scene.frame import COMING, NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
 from timeline.scene.index import Pile, joined
 from timeline.scene.items import Item
 from timeline.scene.labels import line
@@ -24,8 +24,6 @@ _BAND_LINE_PX = 15.0
 _NAME_PX = 13.0
 _FLAG_PX = 16.0
 """Height of a row of the names of publication lines."""
-
-_COMING = "still to come"
 
 
 def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bool = False) -> Laid:
@@ -86,7 +84,9 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
     used_samples = samples_of([*body, *band_marks], bool(scale.skipped), echoes)
     foot, height = footing(view, measure, used_samples, bottom + 12.0 + FOOT_PX)
     future: list[Mark] = []
-    if plan.lines and plan.future and lines_px[-1] < x1:
+    if plan.future == "all":
+        future.append(Area(Box(x0, top, x1, bottom), "future"))
+    elif plan.future != "none" and lines_px[-1] < x1:
         future.append(Area(Box(max(lines_px[-1], x0), top, x1, bottom), "future"))
     for i, px in enumerate(lines_px):
         if x0 <= px <= x1:
@@ -159,14 +159,16 @@ def _now_labels(
         taken.append((text.box.x0, text.box.x1, row))
 
     last = lines[-1][0] if lines else x1
-    if plan.future and x0 <= last and last + 10.0 + measure(_COMING, SMALL_PX, False) <= x1:
-        write(_COMING, last + 6.0, "start", 0, "quiet")
+    for words in COMING if plan.future == "after the last line" and x0 <= last else ():
+        if last + 10.0 + measure(words, SMALL_PX, False) <= x1:
+            write(words, last + 6.0, "start", 0, "quiet")
+            break
     for n in reversed(range(len(lines))):
         px, name = lines[n]
         wide = measure(name, SMALL_PX, False) + 8.0
         if not name or not x0 <= px <= x1:
             continue
-        left = px - wide >= x0 - 40.0
+        left = px - wide >= max(x0 - 40.0, 2.0)
         span = (px - wide, px) if left else (px, px + wide)
         if not left and px + wide > x1:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from timeline.scene.index import Crumbs, Pile
 from timeline.scene.items import Item
@@ -19,7 +20,7 @@ class Plan:
     ``items`` are the events that get a label, in order of time, ``crumbs`` the others; ``main`` and ``touched`` say, for
     each, its lane and the other lanes it touches (indices into ``lanes``, whose names may be empty). ``bands`` are the states,
     each with its lane. ``lines`` are the days after which a line stands across time, in order, named by ``line_names`` (empty: no name).
-    ``scale`` makes the time scale between two px.
+    ``future`` says which part of the picture is still to come. ``scale`` makes the time scale between two px.
     """
 
     view: View
@@ -33,7 +34,7 @@ class Plan:
     lines: tuple[Day, ...]
     line_names: tuple[str, ...]
     is_today: tuple[bool, ...]
-    future: bool
+    future: Literal["none", "after the last line", "all"]
     withheld: tuple[str, ...]
     described: Mapping[str, Described]
 

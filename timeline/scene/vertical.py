@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.scene.axis import NARROW_SIDE_PX, SIDE_PX, down_side
 from timeline.scene.detail import count_text
-from timeline.scene.frame import NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
+from timeline.scene.frame import COMING, NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
 from timeline.scene.index import joined
 from timeline.scene.items import Item
 from timeline.scene.labels import TITLE_PX, Block, block, column, line, set_block
@@ -109,6 +110,8 @@ def lay_vertical(plan: Plan, measure: Measure, *, inline: bool = False) -> Laid:
     leaders: list[Mark] = []
     texts: list[Mark] = []
     grounds: list[Mark] = []
+    if plan.future == "all":
+        grounds.append(Area(Box(axis_x, start, right, end), "future"))
     rules: list[Mark] = []
     where = {i.event.id: track for (i, _), track in zip(shown, tracks, strict=True)}
     for entry, at in zip(entries, tops, strict=True):
@@ -250,8 +253,10 @@ def _line(
     rules.append(Rule(column_x, there, right, there, "now", dash, 1.4))
     for n, name in enumerate(reversed(entry.label.date)):
         texts.append(line(measure, name, column_x + 6.0, there - 4.5 - _LINE_NAME_PX * n, SMALL_PX, "now"))
-    if last and plan.future:
-        texts.append(line(measure, "still to come", column_x + 6.0, there + 3.0 + ASCENT * SMALL_PX, SMALL_PX, "quiet"))
+    if last and plan.future != "none":
+        under = there + 3.0 + ASCENT * SMALL_PX
+        fits = (words for words in COMING if measure(words, SMALL_PX, False) <= right - column_x - 8.0)
+        texts.extend(line(measure, words, column_x + 6.0, under, SMALL_PX, "quiet") for words in islice(fits, 1))
         # the two grounds overlap by a px where both are, lest a seam show between them
         grounds.append(Area(Box(axis_x, y, bend + (y > there), end), "future"))
         grounds.append(Area(Box(bend - (y <= there), there, right, end), "future"))
