@@ -124,24 +124,45 @@ def crowd() -> Collection:
     )
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Any) -> Iterator[dict[str, Any]]:
+    """Browser contexts by what they are: shared between tests, so that a page's scripts are fetched and compiled once."""
+    shared: dict[str, Any] = {}
+    yield shared
+    for context in shared.values():
+        context.close()
+
+
 @pytest.fixture
-def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
-    """Open an address in a fresh browser context and wait until the timeline is painted; see the module for what fails."""
-    contexts: list[Any] = []
+def open_page(browser: Any, contexts: dict[str, Any]) -> Iterator[Callable[..., Any]]:
+    """Open an address and wait until the timeline is painted; see the module for what fails.
+
+    ``first`` is a first visit: nothing stored, nothing cached, greeted; other pages share what a browser keeps.
+    """
+    pages: list[Any] = []
+    fresh: list[Any] = []
     wrong: list[str] = []
 
+    def context_of(first: bool, options: dict[str, Any]) -> Any:
+        if first:
+            fresh.append(browser.new_context(**options))
+            return fresh[-1]
+        key = repr(sorted(options.items()))
+        if key not in contexts:
+            contexts[key] = browser.new_context(**options)
+            contexts[key].add_init_script("localStorage.setItem('timeline-welcomed', 'yes')")
+        return contexts[key]
+
     def open_it(
-        url: str, *, wait: bool = True, width: int = 1440, height: int = 900, first: bool = False, **context: Any
+        url: str, *, wait: bool = True, width: int = 1440, height: int = 900, first: bool = False, **options: Any
     ) -> Any:
-        fresh = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **context)
-        contexts.append(fresh)
-        if not first:  # a first visit is greeted
-            fresh.add_init_script("localStorage.setItem('timeline-welcomed', 'yes')")
-        page = fresh.new_page()
+        look = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
+        page = context_of(first, look).new_page()
+        pages.append(page)
         page.set_default_timeout(10_000)
         page.on(
             "console",
-            lambda message: wrong.append(f"console: {message.text}") if message.type in ("error", "warning") else None,
+            lambda said: wrong.append(f"console: {said.text}") if said.type in ("error", "warning") else None,
         )
         page.on("pageerror", lambda error: wrong.append(f"exception: {error}"))
         home = url.split("/")[2]
@@ -159,6 +180,8 @@ def open_page(browser: Any) -> Iterator[Callable[..., Any]]:
         return page
 
     yield open_it
-    for context in contexts:
+    for page in pages:
+        page.close()
+    for context in fresh:
         context.close()
     assert not wrong, "\n".join(wrong)

@@ -121,7 +121,8 @@ def test_hover_on_either_side_shows_the_other(open_page: Open, shown: Any) -> No
 
 
 def test_the_theme_follows_the_system_and_is_remembered(open_page: Open, shown: Any) -> None:
-    page = open_page(shown.url, color_scheme="dark")
+    page = open_page(shown.url, color_scheme="dark", first=True)
+    page.click("#welcome .plain")
     theme = "document.documentElement.dataset.mantineColorScheme"
     assert page.evaluate(theme) == "dark"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 28)"

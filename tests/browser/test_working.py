@@ -97,8 +97,8 @@ def test_delete_merge_split_check(open_page: Open, desk: Any) -> None:
     assert len(saved(desk)["accord-signed"].evidence) == 1
 
     page.click("#card [data-do=edit]")
-    if not page.locator("#merge-with").is_visible():
-        page.click("#joints summary")
+    page.wait_for_selector("#edit-quote blockquote")
+    page.evaluate("document.querySelector('#joints').open = true")  # it may still be open from before
     page.click("#merge-with")
     page.click("[role=option]:has-text('Court rules')")
     page.click("#merge")
