@@ -34,9 +34,10 @@ def relative_year(m: Found) -> Expr | None:
     """The RELYEAR piece: "last year", "that year"; None when the unit is no year."""
     if m.first("UNIT") is not Unit.YEAR:
         return None
-    if m.has("that", "same"):
+    offset = m.first("THIS", "LAST", "NEXT")
+    if m.has("that", "same") or offset is None:
         return Same(Unit.YEAR)
-    return Relative(Unit.YEAR, m.first("THIS", "LAST", "NEXT"))
+    return Relative(Unit.YEAR, offset)
 
 
 def a_month_day(m: Found) -> Calendar | None:
@@ -146,11 +147,29 @@ def a_quarter(m: Found) -> Expr | None:
         year = relative_year(Found(m.items[-2:], m.letters))
         if year is None:
             return None
-    if m.has("fourth", "LAST", "final"):
-        number = 4
-    else:
+    if m.has("ORD", "ORDD", "SEC", "N12"):
         number = day_number(m.first("ORD", "ORDD", "SEC", "N12"))
+    elif m.has("DEC10"):
+        return None
+    elif year is not None:
+        number = 4  # "the last quarter of 1990"; without a year it is the one just over
+    else:
+        return None
     return Calendar(year=year, quarter=number, short=short) if 1 <= number <= 4 else None
+
+
+def a_quarter_of_named_year(m: Found) -> Expr | None:
+    """ "1989's first quarter", "fiscal 1990's first quarter": the scanner takes 1990's for a decade."""
+    year, number = m.first("Y4", "DEC10"), day_number(m.first("ORD", "ORDD", "SEC"))
+    if m.first("UNIT") is not Unit.QUARTER or not 1 <= number <= 4 or year < 1000:
+        return None
+    return Calendar(year=year, quarter=number)
+
+
+def a_decade_in_words(m: Found) -> Calendar | None:
+    """ "The nineteen eighties"."""
+    century = m.first("NUMW")
+    return Calendar(decade=100 * century + m.first("DEC10")) if 10 <= century <= 20 else None
 
 
 def a_half(m: Found) -> Expr | None:

@@ -31,7 +31,11 @@ from timeline.timex.grammar import Found, Several
 
 def clock(m: Found) -> Clock | None:
     """The clock time a match holds: 10:30, 10.30 p.m., 7pm, 1130pm, noon; None when no such time exists."""
-    raw = m.first("CLOCK", "DEC", "N12", "N31", "N999", "Y4", "N99", "NUMW")
+    raw = m.first("CLOCK", "DEC", "N12", "N31", "N999", "Y4", "N99", "NUMW", "BIG")
+    if m.has("BIG"):
+        if len(str(raw)) != 4:
+            return None
+        raw = f"{str(raw)[:2]}:{str(raw)[2:]}"  # 0530
     if m.has("NOON"):
         return Clock(m.first("NOON"), 0)
     minute: int | None = None
@@ -109,12 +113,26 @@ def a_part(m: Found) -> Expr | None:
     of = m.first(
         "DAYD", "WEEKD", "MONTHD", "QUARTERD", "SEASOND", "YEARD", "DECADED", "RELD", "FEASTD", "THEUNIT", "SHIFTD"
     )
+    if m.has("SEASONW"):
+        of = Calendar(season=m.first("SEASONW"))
     part = m.first("PARTADJ", "EARLIER", "LATER", "EDGE")
     if m.has("turn"):
         part = Part.TURN
     if part is None:
         return of  # type: ignore[no-any-return]
     return PartOf(part, of)
+
+
+def a_clock_in_part(m: Found) -> Expr | None:
+    """ "9 o'clock this morning", "8 p.m. tonight": the part of the day settles the half of the clock."""
+    time, part = m.first("CLOCKT"), m.first("TIMED")
+    if not (isinstance(time, At) and isinstance(part, At) and isinstance(time.time, Clock)):
+        return None
+    clock_time = time.time
+    late = part.time in (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
+    if late and 1 <= clock_time.hour < 12 and not (part.time is DayPart.NIGHT and clock_time.hour < 6):
+        clock_time = replace(clock_time, hour=clock_time.hour + 12)
+    return At(clock_time, part.day, part.part)
 
 
 def a_part_of_time(m: Found) -> Expr | None:

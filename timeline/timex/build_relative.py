@@ -5,7 +5,7 @@ A builder gets the matched items and returns the expression, or None to refuse t
 
 from __future__ import annotations
 
-from timeline.timex.expr import Amount, Every, Expr, From, Length, Ref, RefKind, Relative, Same, Shift, Unit
+from timeline.timex.expr import Amount, Every, Expr, From, Length, Ref, RefKind, Relative, Same, Shift, Unit, Weekday
 from timeline.timex.grammar import Build, Found
 
 _MODS = {
@@ -155,6 +155,51 @@ def a_past_year(m: Found) -> Expr | None:
     return Length(Amount.of(1), u, toward)
 
 
+def a_unit_and_half(sign: int = 0, frm: From = From.NOW) -> Build:
+    """ "A year and a half", "an hour and a half ago"."""
+
+    def build(m: Found) -> Expr | None:
+        value = m.items[0].value
+        if not isinstance(value, int | float):
+            return None
+        how = Amount.of(value + 0.5)
+        return Shift(how, unit(m), sign, frm) if sign else Length(how, unit(m))
+
+    return build
+
+
+def a_quarter_century(m: Found) -> Expr | None:
+    units = m.all("UNIT")
+    return Length(Amount.of(25), Unit.YEAR) if units == [Unit.QUARTER, Unit.CENTURY] else None
+
+
+def a_half_unit(m: Found) -> Expr | None:
+    """ "A half-hour", "half-century"; a half year or quarter would be one of accounts."""
+    return Length(Amount(0.5, 0.5), unit(m)) if unit(m) in (Unit.HOUR, Unit.CENTURY, Unit.DECADE, Unit.DAY) else None
+
+
+def an_age_of_things(m: Found) -> Expr | None:
+    """ "An 8-month-old truce": the ages of people are in years, and are no times."""
+    how = amount(m)
+    return Length(how, unit(m)) if how and unit(m) not in (Unit.YEAR, Unit.HOUR, Unit.MINUTE) else None
+
+
+def a_before_last(m: Found) -> Expr | None:
+    return Relative(unit(m), -2) if unit(m) >= Unit.DAY else None
+
+
+def a_weekday_ago(m: Found) -> Expr | None:
+    """ "A week ago Monday", "Friday two weeks ago"."""
+    how = amount(
+        Found(
+            tuple(i for i in m.items if i.kind not in (m.letters.of("WDAY"), m.letters.of("WDAYW"))), m.letters, m.text
+        )
+    )
+    if how is None or how.low is None or unit(m) is not Unit.WEEK:
+        return None
+    return Weekday(m.first("WDAY", "WDAYW"), None, week=Relative(Unit.WEEK, -int(how.low)))
+
+
 def a_two_days_off(m: Found) -> Expr | None:
     deictic = m.first("DEICTIC")
     if m.first("UNIT") is not Unit.DAY or deictic == 0 or m.has("before") != (deictic < 0):
@@ -192,4 +237,4 @@ def a_every(m: Found) -> Expr | None:
     numbers = m.all("N12", "N31", "N99", "NUMW")
     if numbers and m.has("UNITS"):
         count = int(numbers[-1])
-    return Every(u, count)
+    return Every(u, None if m.has("few") else count)

@@ -25,6 +25,7 @@ PIECES_EN = {**rules_en_calendar.PIECES, **rules_en_relative.PIECES, **rules_en_
 
 WORD_CORES = [
     "now",
+    "ago",
     "former",
     "recent",
     "time",

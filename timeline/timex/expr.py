@@ -187,7 +187,7 @@ class Every:
     """A set of times: "daily", "every other Tuesday", "each July"; ``of`` is a unit or a named day, month or season."""
 
     of: Unit | Expr
-    every: int = 1
+    every: int | None = 1  # None: nobody says ("every few years")
     times: int | None = None
     daypart: DayPart | Clock | None = None
 

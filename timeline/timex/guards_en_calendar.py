@@ -111,6 +111,17 @@ def season_not_event(context: Context) -> bool:
 _ON_BEFORE = re.compile(r"\b(?:on|until|till|by|from|to|and|since|of)\s+$", re.IGNORECASE)
 
 
+_ACCOUNTS = re.compile(
+    r"\s+(?:net|profits?|earnings|sales|loss(?:es)?|results?|revenues?|growth|income|operating|pretax|pre-tax|report|figures|dividend|data|output|gdp)\b",
+    re.IGNORECASE,
+)
+
+
+def of_accounts(context: Context) -> bool:
+    """Whether a bare half is one of a year of accounts ("first-half profit") and not of a match."""
+    return bool(_ACCOUNTS.match(context.text[context.end : context.end + 12]))
+
+
 def bare_day(context: Context) -> bool:
     """Whether "the 20th" is a day of a month: after "on" or "until", and before no noun it could number."""
     before = context.text[max(0, context.start - 7) : context.start]

@@ -15,8 +15,8 @@ _RATE_BEFORE = re.compile(
     r"million|billion|thousand)|\$\d[\d.,]*|\d[\d.,]*%?|[a-z]{3,}s)\s+$",
     re.IGNORECASE,
 )
-_NOT_RATE = re.compile(r"\b(?:lasts|takes|was|is|has|as|this|spends|needs|costs|plus|perhaps|across|towards|years|"
-                       r"months|weeks|days|hours|less|"
+_NOT_RATE = re.compile(r"\b(?:lasts|takes|was|is|has|as|this|spends|needs|costs|plus|perhaps|across|towards|"
+                       r"less|"
                        r"unless|gives|allows|wants|gets|comes|its|his)\s+$", re.IGNORECASE)  # fmt: skip
 
 

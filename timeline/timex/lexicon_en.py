@@ -191,6 +191,15 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("following ensuing subsequent", "FOLL", 1)
     put("current", "CURR", 0)
     put("latest", "LATEST", 0)
+    for unit, word in (
+        (Unit.HOUR, "hour"),
+        (Unit.DAY, "day"),
+        (Unit.WEEK, "week"),
+        (Unit.MONTH, "month"),
+        (Unit.YEAR, "year"),
+    ):
+        put(f"{word}long", "LONG", unit)
+    put("decadelong", "LONG", Unit.DECADE)
     put("st st.", "ABBR", None)
     put("today tdy 2day", "DEICTIC", 0)
     put("yesterday", "DEICTIC", -1)
@@ -264,6 +273,8 @@ CORES = [
     "SLASH",
     "DOTTED",
     "CLOCK",
+    "LONG",
+    "ZONE",
     "ORDD",
     "PERIOD",
 ]

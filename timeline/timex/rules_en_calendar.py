@@ -10,6 +10,7 @@ from __future__ import annotations
 from timeline.timex.build_calendar import (
     a_century,
     a_decade,
+    a_decade_in_words,
     a_dotted,
     a_half,
     a_iso,
@@ -17,6 +18,7 @@ from timeline.timex.build_calendar import (
     a_month_day,
     a_period,
     a_quarter,
+    a_quarter_of_named_year,
     a_season,
     a_slash,
     a_span_days,
@@ -35,6 +37,7 @@ from timeline.timex.guards_en_calendar import (
     bare_month,
     bare_year,
     not_fraction,
+    of_accounts,
     season_not_event,
     weak_day_alone,
 )
@@ -170,11 +173,27 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "half of a year",
-        "the? (NTH | LAST | latter) half of (the UNIT | YEAR | RELYEAR)",
+        "the? (NTH | LAST | latter) half of (the UNIT | YEAR | RELYEAR) | NTH HYPH? half Y4",
         a_half,
-        {"the first half of 2022": "2022-40"},
+        {"the first half of 2022": "2022-40", "second-half 2022": "2022-41", "the first half of the year": "2023-40"},
         "QUARTERD",
     ),
+    Rule(
+        "half-year of accounts",
+        "NTH HYPH? half",
+        a_half,
+        {"first-half profit": "2023-40"},
+        "QUARTERD",
+        guard=of_accounts,
+    ),
+    Rule(
+        "quarter of a named year",
+        "fiscal? (Y4 POSS | DEC10) NTH HYPH? UNIT",
+        a_quarter_of_named_year,
+        {"1989's first quarter": "1989-33", "fiscal 1990's first quarter": "1990-33"},
+        "QUARTERD",
+    ),
+    Rule("decade in words", "the? NUMW DEC10", a_decade_in_words, {"the nineteen eighties": "198X"}, "DECADED"),
     Rule(
         "quarter or year code",
         "PERIOD (N12 | Y4 | N99 | N31) YEAR?",

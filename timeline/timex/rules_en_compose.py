@@ -8,6 +8,7 @@ from __future__ import annotations
 from timeline.timex.build_compose import (
     a_about,
     a_bare_daypart,
+    a_clock_in_part,
     a_day_time,
     a_deictic_time,
     a_ended,
@@ -77,6 +78,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         "CLOCKT",
         1,
     ),
+    Rule("time in four digits with a zone", "(BIG | Y4 | N999) ZONE", a_time, {"0530 GMT": "T05:30"}, "CLOCKT", 1),
     Rule("noon", "NOON", a_time, {"noon": "T12:00", "midnight": "T00:00"}, "CLOCKT", 1),
     Rule(
         "part of a day that the words fix",
@@ -108,7 +110,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "the quarter",
-        "the (LATEST | CURR)? UNIT",
+        "the LATEST? UNIT",
         lambda m: Same(Unit.QUARTER) if m.first("UNIT") is Unit.QUARTER else None,
         {"in the quarter": "2022-36"},
         "RELD",
@@ -147,7 +149,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         "RELD",
         0,
     ),
-    Rule("the end of a year", "the? UNIT HYPH? EDGE", a_year_end, {"by year-end": "2023-12-31"}, "DAYD", 0),
+    Rule("the end of a year", "the? UNIT (HYPH | POSS)? EDGE", a_year_end, {"by year-end": "2023-12-31"}, "DAYD", 0),
     Rule(
         "unit that ends on a day",
         "(THEUNIT | RELD | QUARTERD | LENGTH) (ended | ending) (on | in)? DAYD",
@@ -198,7 +200,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part",
-        "the? PARTADJ HYPH? (in | on)? TAKES_PART",
+        "the? PARTADJ HYPH? ((in | on)? TAKES_PART | SEASONW)",
         a_part,
         {
             "late 2022": "[2022-09..2022-12]",
@@ -229,6 +231,14 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         "PARTADJ (in | on)? TIMED",
         a_part_of_time,
         {"early the next morning": "2023-03-22TMO", "late in the evening of May 3, 2021": "2021-05-03TEV"},
+        "TIMED",
+        3,
+    ),
+    Rule(
+        "clock time in a part of the day",
+        "CLOCKT COMMA? (on | in)? TIMED | TIMED (at | COMMA)? CLOCKT",
+        a_clock_in_part,
+        {"9 o'clock this morning": "2023-03-21T09:00", "tonight at 8:15": "2023-03-21T20:15"},
         "TIMED",
         3,
     ),
@@ -278,7 +288,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "part of the day alone",
-        "(the | in the)? PARTADJ? (DAYPART | DAWN)",
+        "(the | in the)? (PARTADJ HYPH?)? (DAYPART | DAWN)",
         a_bare_daypart,
         {"in the evening": "2023-03-21"},
         "TIMED",

@@ -7,18 +7,24 @@ from __future__ import annotations
 
 from timeline.timex.build_relative import (
     a_ago,
+    a_before_last,
     a_every,
     a_from_now,
+    a_half_unit,
     a_hyphened,
     a_length,
     a_next_to,
     a_one_day,
     a_past_year,
     a_present,
+    a_quarter_century,
     a_relative,
     a_shifted,
     a_two_days_off,
+    a_unit_and_half,
+    a_weekday_ago,
     a_whole_year,
+    an_age_of_things,
     unit,
 )
 from timeline.timex.expr import Amount, Every, Length, Ref, RefKind, Relative, Unit, Weekday
@@ -69,7 +75,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last, this or next unit",
-        "(LAST | NEXT | THIS | the NEXT | the? CURR fiscal? | the? COMING | THIS COMING) UNIT",
+        "(LAST | NEXT | THIS | the NEXT | the? CURR) fiscal? UNIT | (the? COMING | THIS COMING | THIS PAST) UNIT",
         a_relative,
         {
             "last year": "2022",
@@ -182,9 +188,52 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "LENGTH",
         guard=not_age,
     ),
+    Rule("length and a half", "(A | NUM) U and A half", a_unit_and_half(), {"an hour and a half": "PT1H30M"}, "LENGTH"),
+    Rule(
+        "so long and a half ago",
+        "(A | NUM) U and A half ago",
+        a_unit_and_half(-1),
+        {"a year and a half ago": "2021"},
+        "SHIFTD",
+    ),
+    Rule("quarter of a century", "APPR? A? UNIT (of A)? UNIT", a_quarter_century, {"a quarter century": "P25Y"}, "LENGTH"),
+    Rule("half a unit", "A? half HYPH UNIT", a_half_unit, {"a half-hour": "PT30M"}, "LENGTH", guard=not_age),
+    Rule("age of things", "(NUM HYPH)? UNIT HYPH old", an_age_of_things, {"the 8-month-old truce": "P8M"}, "LENGTH"),
+    Rule(
+        "unit-long in one word",
+        "LONG",
+        lambda m: Length(Amount.of(1), m.items[0].value),
+        {"a weeklong trip": "P1W"},
+        "LENGTH",
+    ),
+    Rule(
+        "unit before last",
+        "the UNIT before LAST",
+        a_before_last,
+        {"the week before last": "[2023-03-06..2023-03-12]"},
+        "RELD",
+    ),
+    Rule(
+        "weekday so long ago",
+        "COUNT U ago WD | WD COUNT U ago",
+        a_weekday_ago,
+        {"a week ago Monday": "2023-03-13"},
+        "WEEKD",
+    ),
+    Rule(
+        "some time ago",
+        "(A? (ADJ | APPROX)? time | A while | moments | ADJ) ago",
+        lambda m: Ref(RefKind.PAST),
+        {"a long time ago": "PAST_REF", "not long ago": "PAST_REF"},
+        "REF",
+    ),
     Rule("unit-long", "(UNIT | UNITS) HYPH ADJ", a_hyphened, {"decades-long": "PXY"}, "LENGTH"),
     Rule(
-        "every unit", "(every | each) (other | NUM)? U", a_every, {"every day": "P1D", "every two weeks": "P2W"}, "SET"
+        "every unit",
+        "(every | each) (other | NUM | few)? U",
+        a_every,
+        {"every day": "P1D", "every two weeks": "P2W"},
+        "SET",
     ),
     Rule(
         "set adverb",

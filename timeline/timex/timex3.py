@@ -199,7 +199,7 @@ def _set_value(expr: Every) -> str:
                 return "XXXX-WXX-WE" + time
             if time:
                 return {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX"}.get(expr.of, "XXXX-XX-XX") + time
-            return duration(Amount.of(expr.every), expr.of)
+            return duration(Amount() if expr.every is None else Amount.of(expr.every), expr.of)
         case Weekday(day):
             return f"XXXX-WXX-{day + 1}{time}"
         case Calendar(season=Season() as season):
