@@ -84,6 +84,11 @@ def is_eventive(tree: Tree, noun: Word) -> bool:
         return False
     if noun.tag in ("NNP", "NNPS") and noun.lemma.lower() in ("march", "may"):
         return False
+    if noun.lemma.lower() in ("fall", "capture", "formation", "founding", "victory", "defeat"):
+        return (
+            any(w.dep == "prep" and w.lemma.lower() in ("of", "over", "by", "in") for w in tree.below(noun))
+            or tree.child(noun, "poss") is not None
+        )
     # "the strike force", "the talks table" are caught by compound; "a bomb attack" has the attack as its head
     return True
 

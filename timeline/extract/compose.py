@@ -13,7 +13,7 @@ from timeline.extract.weight import importance
 from timeline.extract.why import sentences
 from timeline.reading import Reading
 from timeline.records import Actor, ActorKind, ActorRole, Article, Basis, Event, EventType, Evidence, Status, Step, slug
-from timeline.when import Day
+from timeline.when import Day, bounds
 
 _CONTEXT = 40
 """Code points of prefix and suffix: enough to tell two equal passages apart in a text of article length (W3C Web Annotation leaves it open)."""
@@ -50,7 +50,7 @@ def compose(
                 id=name if taken[name] == 1 else f"{name}-{taken[name]}",
                 title=title,
                 when=happening.solved,
-                status=happening.status,
+                status=_standing(happening, published),
                 type=_type(happening),
                 actors=actors,
                 evidence=tuple(_evidence(article, reading, *span) for span in _passages(happening)),
@@ -118,6 +118,14 @@ def _actors(happening: Happening) -> tuple[Actor, ...]:
     if _type(happening) is EventType.CONSULT and happening.lead.lemma in _TALKS:
         return tuple(replace(a, role=None) for a in found.values())
     return tuple(found.values())
+
+
+def _standing(happening: Happening, published: Day) -> Status:
+    """The status of the mention that dates it; what order puts after publication is to come whatever its tense."""
+    low, _ = bounds(happening.solved) if happening.solved is not None else (None, None)
+    if low is not None and low > published and happening.status in (Status.ONGOING, Status.HAPPENED):
+        return Status.PLANNED
+    return happening.status
 
 
 _TALKS = frozenset(["talk", "talks", "meeting", "negotiation", "summit", "dialogue", "consultation"])

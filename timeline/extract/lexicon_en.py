@@ -63,7 +63,10 @@ _NOUN_ROWS: dict[EventType, str] = {
         disaster fire launch test opening closure birth death anniversary parade default devaluation crisis recession impeachment
         coronation wedding merger appointment handover independence unification reunification partition dissolution debut census
         blackout outage spill leak shutdown derailment eruption heatwave by-election primary swearing-in budget ruling decision
-        announcement statement speech address report resolution deadline expiry independence tournament""",
+        announcement statement speech address report resolution deadline expiry independence tournament
+        collision sinking landing departure fall capture defeat victory rupture breakdown resumption proclamation
+        accession enlargement founding formation abolition nationalisation nationalization bankruptcy defection
+        mutiny escape ouster exodus purge congress referendum bargaining shipwreck capsizing derailment""",
 }
 
 VERBS: dict[str, EventType] = {}

@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 
 from timeline.extract.actors import Cast
 from timeline.extract.clauses import Hit, find, is_eventive, statement, subject_of, verb_is_eventful
-from timeline.extract.lexicon_en import BEGIN, BYSTANDERS, CLAIMING, NOUNS, OBJECT_TYPES, SPEECH_ACTS, STATES, VERBS
+from timeline.extract.lexicon_en import (
+    BEGIN,
+    BYSTANDERS,
+    CLAIMING,
+    NOUNS,
+    OBJECT_TYPES,
+    SPEECH_ACTS,
+    STATES,
+    TRIVIAL_VERBS,
+    VERBS,
+)
 from timeline.extract.orient import contradicts, direction, orient
 from timeline.extract.relations import Link, distance, relate
 from timeline.extract.status import Verdict, judge, planned_by
@@ -121,6 +131,8 @@ class _Reader:
                 known = found.get(hit.head.i)
                 if known is None:
                     found[hit.head.i] = mention
+                elif (both := self._two_days(known, mention)) is not None:
+                    found[hit.head.i] = replace(known, when=both, end=max(known.end, mention.end))
                 elif _apart(known, mention) and self._again(known, mention):
                     more.append(replace(mention, key=(self.tree.sentence, 1000 + mention.key[1] + len(more))))
                 elif _finer(mention, known):
@@ -169,8 +181,26 @@ class _Reader:
         if hit.timex is None:
             return hit
         cue = planned_by(hit)
-        turned = orient(hit.timex, direction(hit, bool(cue) and cue != "?"), self.page.published)
+        way = direction(hit, bool(cue) and cue != "?")
+        if way == "past" and hit.phrase and self.page.text[hit.phrase[0] :].lower().startswith("for "):
+            way = "future"  # "has invited them for the second week of May"
+        turned = orient(hit.timex, way, self.page.published)
         return hit if turned is hit.timex else replace(hit, timex=turned)
+
+    def _two_days(self, one: Mention, two: Mention) -> Period | None:
+        """ "on Monday and Tuesday", "on 20 and 21 September": one happening of two days."""
+        if (
+            one.timex is None
+            or two.timex is None
+            or not isinstance(one.when, Moment)
+            or not isinstance(two.when, Moment)
+        ):
+            return None
+        between = self.page.text[min(one.timex.end, two.timex.end) : max(one.timex.start, two.timex.start)]
+        days = one.when.earliest, one.when.latest, two.when.earliest, two.when.latest
+        if between.strip() == "and" and days[0] == days[1] and days[2] == days[3] and days[2] - days[0] == 1:
+            return Period(one.when, two.when)
+        return None
 
     def _again(self, one: Mention, two: Mention) -> bool:
         """Whether two dates of one verb are two happenings: "in December 2008 and again on 5 September 2021"."""
@@ -189,7 +219,7 @@ class _Reader:
                 or not before.endswith(("within ", "within just ", "within a "))
             ):
                 continue
-            measured = distance(timex.text)
+            measured = distance(f"within {timex.text}")
             hit = find(self.tree, timex, recent=True)
             if measured is None or measured[1] is None or hit is None or hit.head.i in found:
                 continue
@@ -198,11 +228,6 @@ class _Reader:
             mention = self._mention(hit)
             if mention is None:
                 continue
-            if mention.verdict.status is Status.PLANNED:
-                published = self.page.published
-                found[hit.head.i] = replace(mention, when=Moment(published, published + measured[1]), timex=timex)
-                continue
-            found[hit.head.i] = mention
             anchor = next(
                 (
                     w
@@ -211,6 +236,11 @@ class _Reader:
                 ),
                 None,
             )
+            if mention.verdict.status is Status.PLANNED and anchor is None:
+                published = self.page.published
+                found[hit.head.i] = replace(mention, when=Moment(published, published + measured[1]), timex=timex)
+                continue
+            found[hit.head.i] = mention
             if anchor is not None and anchor.i not in found:
                 told = self._mention(Hit(self.tree, anchor, True, None))
                 if told is not None:
@@ -297,37 +327,17 @@ class _Reader:
                 if mention is not None and mention.title.subjects:
                     found[word.i] = replace(mention, shown=False)
 
-    def _recent(self, when: When) -> bool:
-        low, high = bounds(when)
-        return low is not None and high is not None and abs(self.page.published - low) <= RECENT_DAYS
-
-    def _bond(self, link: Link, found: dict[int, Mention]) -> Bond | None:
-        ends = (link.a, link.b)
-        made: dict[int, Mention] = {}
-        for hit in ends:
-            if hit.head.i in found:
-                continue
-            mention = self._mention(replace(hit, timex=None))
-            if mention is None:
-                if link.a.head.i in found and link.a.nominal and not link.b.nominal:
-                    self._join(link.a, link.b, found)
-                return None
-            subordinate = hit.head.dep == "advcl" or (hit.nominal and hit.clause is None)
-            made[hit.head.i] = replace(
-                mention, shown=not subordinate or (link.measured and not hit.nominal), phrase=link.words
-            )
-        found.update(made)
-        if not link.b.nominal and link.a.nominal:
-            self._join(link.a, link.b, found)
-        a, b = found[link.a.head.i], found[link.b.head.i]
-        return Bond(a.key, b.key, link.kind, link.low, link.high, link.start, link.end, link.words, link.measured)
-
     def _mention(self, hit: Hit) -> Mention | None:
         tree, timex = self.tree, hit.timex
         said = statement(tree, hit.head) if not hit.nominal and timex is not None else None
         if said is not None and not self._matters(hit.head):
             return None
-        if not hit.nominal and said is None and not verb_is_eventful(tree, hit.head):
+        lasts = (
+            hit.role == "since"
+            and not hit.nominal
+            and any(a.text.lower() in ("has", "have") for a in tree.below(hit.head, "aux"))
+        )
+        if not hit.nominal and said is None and not lasts and not verb_is_eventful(tree, hit.head):
             return None
         when = (
             _bounded(timex.when, hit.role, self.page.published)
@@ -347,7 +357,7 @@ class _Reader:
             return None
         if said is not None:
             verdict = replace(verdict, status=Status.CLAIMED if hit.head.lemma in CLAIMING else Status.HAPPENED)
-        state = (
+        state = (lasts and hit.head.lemma in STATES | TRIVIAL_VERBS) or (
             not hit.nominal
             and hit.head.lemma in STATES
             and (hit.role in ("since", "until") or isinstance(when, Period))
@@ -498,6 +508,8 @@ def _bounded(when: When, role: str, published: Day) -> When:
             return Period(Moment.on(published), approximately(when))
         case "until" | "by":
             return Period(Edge.OPEN, approximately(when))
+        case "before" if when.earliest <= published < when.latest:
+            return Period(Edge.OPEN, approximately(when))  # "before the end of the year": its last day is still to come
         case "before":
             return Period(Edge.OPEN, Moment.on(when.earliest + -1))
         case "after":

@@ -16,6 +16,8 @@ from timeline.when import Day, Moment, When, bounds, month_length
 
 Direction = Literal["past", "future"]
 
+_BIDDING = frozenset("summon invite call convene order ask urge prepare aim".split())
+"""Verbs whose "to" or "for" names what is to come: "summoned leaders to a conference on Tuesday"."""
 _BARE = re.compile(
     r"(?:(?:early|late|earlier|mid)[ -](?:on )?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
@@ -31,6 +33,11 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
     verb = hit.clause
     if planned:
         return "future"
+    if hit.nominal and verb is None:
+        prep = hit.tree.head(hit.head)
+        above = hit.tree.head(prep) if prep is not None else None
+        if prep is not None and above is not None and prep.lemma.lower() in ("to", "for") and above.lemma in _BIDDING:
+            return "future"
     if verb is None:
         return None
     auxes = {a.text.lower() for a in hit.tree.below(verb, "aux", "auxpass")}

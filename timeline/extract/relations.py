@@ -132,6 +132,8 @@ def _clause(tree: Tree, mark: Word, lower: str) -> Iterator[Link]:
     main = verb_of(tree, above)
     if main is None or main.i == below.i:
         return
+    if main.tag == "VB" and main.dep == "advcl" and (above := tree.head(main)) is not None and above.is_verb:
+        main = above  # "will meet to review it, three months before …" counts from the meeting
     a, b = Hit(tree, below, False, below), _main_hit(tree, main)
     measure = _measure(tree, below, mark)
     start = tree.words[measure[0]].start if measure else mark.start

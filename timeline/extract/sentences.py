@@ -38,6 +38,12 @@ _SENTENCE_OPENER = re.compile(
 )
 
 
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–()]{1,40}?)?(?:\s*\([^)]{1,30}\))?|\([^)]{1,30}\))\s*(?:—|–|--|-)\s+(?=\S)"
+)
+"""Place and agency before the first words of a report: "GENEVA, Oct 3 (Agency) -"."""
+
+
 def split(reading: Reading) -> tuple[Span, ...]:
     """The sentences of a reading, in order; headings are sentences too, with their kind.
 
@@ -49,8 +55,11 @@ def split(reading: Reading) -> tuple[Span, ...]:
     spans: list[Span] = []
     for paragraph, block in enumerate(reading.blocks):
         text = reading.text[block.start : block.end]
-        start = 0
+        dateline = _DATELINE.match(text)
+        start = dateline.end() if dateline else 0
         for match in _END.finditer(text):
+            if match.end() <= start:
+                continue
             if _is_abbreviation(text, match):
                 continue
             spans.append(Span(block.start + start, block.start + match.end(), paragraph, len(spans), block.kind))

@@ -5,6 +5,7 @@ Read off the verb that speaks for it (tense, auxiliaries, negation), the verbs a
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from timeline.extract.clauses import Hit, subject_of, verb_of
@@ -21,6 +22,10 @@ from timeline.extract.tree import Tree, Word
 from timeline.records import Status
 from timeline.when import Day, When, bounds
 
+_CREDIT = re.compile(
+    r"(?:Map|Photo|Photograph|Image|Graphic|Chart|Video|Illustration|Updated|Corrected|Published|Source)s?\b(?: updated| by| :|:)",
+    re.IGNORECASE,
+)
 _MAYBE = frozenset(["could", "might", "may", "can", "should", "ought"])
 _PLANNED_ADJECTIVES = frozenset(
     """planned upcoming forthcoming scheduled proposed next prospective future expected looming impending due
@@ -79,6 +84,16 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
     """Why a happening is none: negated, conditional, denied, possible only."""
     at: Word | None = verb
     first = True
+    subject = subject_of(tree, verb)
+    if subject is not None and subject.lemma.lower() in ("nobody", "none", "nothing", "no-one"):
+        return "negated"
+    if verb.tag == "VB" and verb.dep == "ROOT" and subject is None and not tree.below(verb, "aux"):
+        return "an order or advice"
+    opening = tree.child(verb, "aux")
+    if opening is not None and opening.text == "Had" and subject is not None and opening.i < subject.i:
+        return "conditional"
+    if _CREDIT.match(" ".join(w.text for w in tree.words[:3])):
+        return "a note of the page"
     while at is not None:
         if at.is_verb:
             if any(w.lemma.lower() in HYPOTHETICAL_MARKS for w in tree.below(at, "mark", "advmod")):
@@ -166,6 +181,8 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
     for aux in auxes:
         lemma = aux.lemma.lower() if aux.text.lower() not in ("'ll", "’ll", "wo") else "will"
         if lemma in ("will", "shall"):
+            return aux.text
+        if aux.text.lower() == "should" and future:
             return aux.text
         if lemma in _MAYBE or aux.text.lower() in _MAYBE:
             return "?"

@@ -8,75 +8,16 @@ from __future__ import annotations
 from timeline.extract.happenings import Happening
 from timeline.extract.mentions import Bond
 from timeline.records import Event, Status
-from timeline.when import Day, Doubt, Edge, Grain, Moment, When
-
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+from timeline.when import Day, Moment, When
+from timeline.words import date_phrase
 
 
-def day_in_words(day: Day, *, weekday: bool = False) -> str:
-    """
-    >>> day_in_words(Day.of(2023, 3, 21)), day_in_words(Day.of(-43, 3, 15), weekday=True)
-    ('21 March 2023', 'Sunday 15 March 44 BCE')
-    """
-    year, month, number = day.civil
-    era = f"{1 - year} BCE" if year < 1 else str(year)
-    name = f"{_DAYS[day.weekday()]} " if weekday else ""
-    return f"{name}{number} {_MONTHS[month - 1]} {era}"
+def _in_words(when: When | None) -> str:
+    return date_phrase(when, short=False)
 
 
-def in_words(when: When | None) -> str:
-    """A date as a reader would say it.
-
-    >>> in_words(Moment(Day.of(2023, 3, 13), Day.of(2023, 3, 19))), in_words(Moment.year(2030))
-    ('one day from 13 March 2023 to 19 March 2023', '2030')
-    >>> in_words(Period(Moment.day(2023, 3, 22), Edge.OPEN)), in_words(None)
-    ('22 March 2023 or later', 'no date')
-    """
-    if when is None:
-        return "no date"
-    if isinstance(when, Moment):
-        return _moment(when)
-    if isinstance(when.start, Edge):
-        assert isinstance(when.end, Moment)
-        return f"{_moment(when.end)} or before"
-    if isinstance(when.end, Edge):
-        return (
-            f"{_moment(when.start)} or later" if when.end is Edge.OPEN else f"from {_moment(when.start)}, end not known"
-        )
-    return f"from {_moment(when.start)} to {_moment(when.end)}"
-
-
-def _moment(moment: Moment) -> str:
-    about = {Doubt.NONE: "", Doubt.UNCERTAIN: "perhaps ", Doubt.APPROXIMATE: "about ", Doubt.BOTH: "perhaps about "}[
-        moment.doubt
-    ]
-    year, month, _ = moment.earliest.civil
-    era = f"{1 - year} BCE" if year < 1 else str(year)
-    match moment.grain:
-        case Grain.DAY:
-            return about + day_in_words(moment.earliest)
-        case Grain.MONTH:
-            return f"{about}{_MONTHS[month - 1]} {era}"
-        case Grain.YEAR:
-            return about + era
-        case Grain.DECADE:
-            return f"{about}the {year}s"
-        case _:
-            return f"{about}one day from {day_in_words(moment.earliest)} to {day_in_words(moment.latest)}"
+def _day(published: Day) -> str:
+    return date_phrase(Moment.on(published), short=False)
 
 
 def sentences(
@@ -91,7 +32,7 @@ def sentences(
             if other is not lead and other.timex is not None and other.when is not None:
                 found.append(
                     (
-                        f"the text speaks of it again: “{other.phrase}” is {in_words(other.when)}",
+                        f"the text speaks of it again: “{other.phrase}” is {_in_words(other.when)}",
                         (other.start, other.end),
                     )
                 )
@@ -104,14 +45,12 @@ def sentences(
         if happening.status is Status.PLANNED:
             found.append(
                 (
-                    f"it is still to come, so not before the article appeared on {day_in_words(published, weekday=True)}",
+                    f"it is still to come, so not before the article appeared on {_day(published)}",
                     None,
                 )
             )
         else:
-            found.append(
-                (f"it is told as done, so no later than the article, {day_in_words(published, weekday=True)}", None)
-            )
+            found.append((f"it is told as done, so no later than the article, {_day(published)}", None))
     for clash in happening.clashes:
         found.append(
             (
@@ -119,16 +58,16 @@ def sentences(
                 (clash.start, clash.end),
             )
         )
-    found.append((f"so: {in_words(happening.solved)}", None))
+    found.append((f"so: {_in_words(happening.solved)}", None))
     return found
 
 
 def _timex(phrase: str, why: str, when: When | None, published: Day) -> str:
-    return why if why else f"“{phrase}” is {in_words(when)}, in an article of {day_in_words(published, weekday=True)}"
+    return why if why else f"“{phrase}” is {_in_words(when)}, in an article of {_day(published)}"
 
 
 def _bond(bond: Bond, first: bool, other: Happening) -> str:
-    title, date = other.lead.title.text, in_words(other.solved)
+    title, date = other.lead.title.text, _in_words(other.solved)
     if bond.kind == "during":
         return (
             f"“{bond.words}”: it lies within “{title}” ({date})"
@@ -154,9 +93,9 @@ def explain(event: Event) -> str:
 
     >>> print(explain(Event("a", "Talks in Rome", Moment.day(2023, 3, 21))))
     Talks in Rome
-      happened, 21 March 2023
+      happened, Tuesday 21 March 2023
     """
-    lines = [event.title, f"  {event.status.value}, {in_words(event.when)}"]
+    lines = [event.title, f"  {event.status.value}, {_in_words(event.when)}"]
     if event.status_cue:
         lines[-1] += f" (“{event.status_cue}”)"
     if event.source:
