@@ -38,6 +38,16 @@ def no_name(context: Context) -> bool:
     )
 
 
+_LASTING_VERB = re.compile(r"\b(?:to|will|would|could|should|may|might|must|likely)\s+$", re.IGNORECASE)
+
+
+def no_verb_to_last(context: Context) -> bool:
+    """Whether "last six weeks" looks back, and is not what something will do: "is expected to last six weeks"."""
+    if not context.text[context.start : context.end].lower().startswith("last"):
+        return True
+    return not _LASTING_VERB.search(context.text[max(0, context.start - 8) : context.start])
+
+
 def not_part_of(context: Context) -> bool:
     """Not "the last week of August", which is a part of a month and is read as one."""
     return (

@@ -36,6 +36,7 @@ from timeline.timex.guards_en_relative import (
     lasting,
     no_name,
     no_noun_after,
+    no_verb_to_last,
     not_age,
     not_part_of,
     plural_of_time,
@@ -169,6 +170,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         a_length,
         {"the past three years": "P3Y", "the next few weeks": "PXW", "coming months": "PXM"},
         "LENGTH",
+        guard=no_verb_to_last,
     ),
     Rule("units ahead", "the UNITS ahead", a_length, {"the weeks ahead": "PXW"}, "LENGTH"),
     Rule("counted part", "the? (NTH | the) COUNT UNITS", a_length, {"the first nine months": "P9M"}, "LENGTH"),
@@ -196,7 +198,9 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         {"a year and a half ago": "2021"},
         "SHIFTD",
     ),
-    Rule("quarter of a century", "APPR? A? UNIT (of A)? UNIT", a_quarter_century, {"a quarter century": "P25Y"}, "LENGTH"),
+    Rule(
+        "quarter of a century", "APPR? A? UNIT (of A)? UNIT", a_quarter_century, {"a quarter century": "P25Y"}, "LENGTH"
+    ),
     Rule("half a unit", "A? half HYPH UNIT", a_half_unit, {"a half-hour": "PT30M"}, "LENGTH", guard=not_age),
     Rule("age of things", "(NUM HYPH)? UNIT HYPH old", an_age_of_things, {"the 8-month-old truce": "P8M"}, "LENGTH"),
     Rule(

@@ -18,7 +18,7 @@ _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|planned|planning|schedul\w+|"
     r"expect(?:s|ed|ing)?|slated|set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
     r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
-    r"about to|ready to)|['’]ll\b",
+    r"about to|ready to|meets|begins|ends|opens|resumes|takes effect|(?:goes|go|head|heads) to the polls)|['’]ll\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
