@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -25,7 +26,7 @@ from timeline.app.mend import (
 from timeline.app.parcel import pack, pack_edits, unpack, unpack_edits
 from timeline.app.typed import typed_date
 from timeline.errors import ArticleError, TimelineError
-from timeline.records import Actor, ActorKind, ActorRole, Collection, Event, Evidence
+from timeline.records import Actor, ActorKind, ActorRole, Article, Collection, Event, Evidence
 from timeline.when import Day, Moment
 
 TODAY = Day.of(2024, 7, 1)
@@ -241,6 +242,16 @@ class TestAdding:
         assert mine in after
         assert "Mole opens" not in {event.title for event in after}, "its passage is the curated event's"
         assert sorted(event.id for event in after) == ["accord-signed", "mole", "news"]
+
+    def test_one_happening_told_by_two_articles_is_one_event(self, harbour: Collection) -> None:
+        other = Article("other", "The accord on the harbour of Vell was signed.", "Accord", date(2024, 6, 14))
+        proof = Evidence("other", "The accord on the harbour of Vell was signed", start=0, end=44)
+        again = replace(harbour.events[0], id="x", title="Sudovia and Norland sign harbour accord", evidence=(proof,))
+        edits = renewed(harbour.events, other, [again])
+        after = apply(harbour.events, edits)
+        assert len(after) == len(harbour.events)
+        assert proof in after[0].evidence
+        assert renewed(after, other, [again]) == [], "reading it again adds nothing"
 
     def test_a_title_that_is_taken_gets_an_id_of_its_own(self, harbour: Collection) -> None:
         now = held(harbour, "1")

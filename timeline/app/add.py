@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
@@ -17,6 +17,7 @@ from timeline.app.desk import Edit, Held
 from timeline.app.mend import free_id
 from timeline.article import LIMIT_BYTES, SUFFIXES, from_html, from_text, load
 from timeline.errors import ArticleError
+from timeline.merge import ENOUGH, joined, likeness
 from timeline.records import Article, Event
 
 Extract = Callable[[Article], tuple[Event, ...]]
@@ -88,46 +89,36 @@ def placed(article: Article, now: Held) -> Article:
 def renewed(events: Sequence[Event], article: Article, found: Sequence[Event]) -> list[Edit]:
     """The edits that bring what was found in an article among the events there are.
 
-    Uncurated events that only this article tells are replaced; a found event whose dating passage a curated event already rests
-    on is left out, and ids that others have are changed.
+    Uncurated events that only this article tells are replaced. A found event whose dating passage another event already
+    rests on is left out; one that tells of the same happening as an event of other articles joins it (`timeline.merge`), so
+    that one happening stays one event; ids that others have are changed.
     """
-    old = [
-        event for event in events if not event.curated and {proof.article for proof in event.evidence} == {article.id}
+    old = {
+        event.id: event
+        for event in events
+        if not event.curated and {proof.article for proof in event.evidence} == {article.id}
+    }
+    stays = {event.id: event for event in events if event.id not in old}
+    after = dict(stays)
+    spans = [
+        (proof.start, proof.end) for event in stays.values() for proof in event.evidence if proof.article == article.id
     ]
-    stays = [event for event in events if event not in old]
-    taken = {event.id for event in stays}
-    kept = [
-        (proof.start, proof.end)
-        for event in stays
-        if event.curated
-        for proof in event.evidence
-        if proof.article == article.id and proof.start is not None
-    ]
-    edits = [Edit(event, None) for event in old]
     for event in found:
-        if any(_overlap(event, span) for span in kept):
+        if any(_overlap(event, span) for span in spans):
             continue
-        name = event.id if event.id and event.id not in taken else free_id(event.title, taken)
-        taken.add(name)
-        edits.append(Edit(None, replace(event, id=name)))
-    return _shortened(edits)
-
-
-def _shortened(edits: Sequence[Edit]) -> list[Edit]:
-    """Taking away and adding under the same id is one edit, or none when nothing changed."""
-    gone = {edit.before.id: edit.before for edit in edits if edit.before is not None}
-    out = [edit for edit in edits if edit.before is not None]
-    for edit in edits:
-        if edit.after is None:
-            continue
-        before = gone.get(edit.after.id)
-        if before is not None:
-            out = [one for one in out if one.before is not before]
-            if before != edit.after:
-                out.append(Edit(before, edit.after))
+        best = max(stays, key=lambda name: likeness(after[name], event), default=None)
+        if best is not None and likeness(after[best], event) >= ENOUGH:
+            after[best] = joined(after[best], event)
         else:
-            out.append(edit)
-    return out
+            name = event.id if event.id and event.id not in after else free_id(event.title, after)
+            after[name] = replace(event, id=name)
+    return between({event.id: event for event in events}, after)
+
+
+def between(before: Mapping[str, Event], after: Mapping[str, Event]) -> list[Edit]:
+    """The edits that lead from some events to others, both by id; none where nothing differs."""
+    gone = [Edit(event, None) for name, event in before.items() if name not in after]
+    return gone + [Edit(before.get(name), event) for name, event in after.items() if before.get(name) != event]
 
 
 def _overlap(event: Event, span: tuple[int | None, int | None]) -> bool:
