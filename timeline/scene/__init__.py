@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -62,24 +63,32 @@ def lay_out(
     """
     index = events if isinstance(events, Index) else Index(events)
     planner = _Planner(index, view, links or {}, sources or {})
-    if view.orientation == "vertical":
-        column = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure))
-        if column.labels == planner.wished:
-            return column.scene
-        tight = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure, inline=True))
-        return (tight if tight.labels > column.labels else column).scene
-    merged = False
-    laid = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure))
-    if view.height_px is None:
-        return laid.scene
+    laid = _column(planner, measure) if view.orientation == "vertical" else _lanes(planner, measure)
+    return replace(laid.scene, withheld=planner.withheld(laid.labels))
+
+
+def _column(planner: _Planner, measure: Measure) -> Laid:
+    """Time downwards; dates stand behind titles when more labels fit so."""
+    roomy = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure))
+    if roomy.labels == planner.wished:
+        return roomy
+    tight = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure, inline=True))
+    return tight if tight.labels > roomy.labels else roomy
+
+
+def _lanes(planner: _Planner, measure: Measure) -> Laid:
+    """Time from left to right; lanes share one space when more labels fit so, and a height to spare becomes air."""
+    height = planner.view.height_px
+    laid, merged = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure)), False
+    if height is None:
+        return laid
     if laid.labels < planner.wished and len(planner.grouping.lanes) > 1:
         closer = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure, merged=True))
         merged = closer.labels > laid.labels
         laid = closer if merged else laid
-    if not laid.gaps or laid.height >= view.height_px:
-        return laid.scene
-    air = (view.height_px - laid.height) / laid.gaps
-    return lay_horizontal(planner.plan(laid.labels), measure, air, merged=merged).scene
+    if not laid.gaps or laid.height >= height:
+        return laid
+    return lay_horizontal(planner.plan(laid.labels), measure, (height - laid.height) / laid.gaps, merged=merged)
 
 
 def _fitted(planner: _Planner, lay: Callable[[int], Laid]) -> Laid:
@@ -138,7 +147,6 @@ class _Planner:
         lines = [(d, today) for d, today in every if self.domain[0] <= d <= self.domain[1]]
         behind = bool(every) and every[-1][0] < self.domain[0]  # a picture of the time after the last line
         tinted = bool(lines) and lines[-1] == every[-1]
-        drawn = sorted(places + [index.by_time[k] for k in self.bands.tolist()])
         return Plan(
             view=view,
             scale=self.scale,
@@ -154,9 +162,13 @@ class _Planner:
             ),
             is_today=tuple(today for _, today in lines),
             future="all" if behind else "after the last line" if tinted else "none",
-            withheld=_without(index.ids, drawn),
             described=self.described,
         )
+
+    def withheld(self, labels: int) -> tuple[str, ...]:
+        """The ids of all events but the states and the weightiest ``labels`` others."""
+        drawn = np.concatenate((self.ranked[:labels], self.bands)).tolist()
+        return _without(self.index.ids, sorted(self.index.by_time[k] for k in drawn))
 
     def _item(self, k: int) -> Item:
         made = item(self.index.events[self.index.by_time[k]], self.now)

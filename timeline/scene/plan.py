@@ -35,7 +35,6 @@ class Plan:
     line_names: tuple[str, ...]
     is_today: tuple[bool, ...]
     future: Literal["none", "after the last line", "all"]
-    withheld: tuple[str, ...]
     described: Mapping[str, Described]
 
     @property
@@ -53,14 +52,16 @@ class Plan:
         return [list(self.crumbs.piles(lane, edges)) if self.crumbs.total else [] for lane in range(len(self.lanes))]
 
     def laid(self, marks: Sequence[Mark], plot: Box, axis: Box, scale: TimeScale, height: float, gaps: int = 0) -> Laid:
-        """The finished picture, ``height`` px high, with ``gaps`` places that could take more air."""
+        """The picture laid out, ``height`` px high, with ``gaps`` places that could take more air.
+
+        What it withholds is filled in when it is the one that is taken: of a million events that is a long list.
+        """
         scene = Scene(
             width_px=self.view.width_px,
             height_px=max(round(height, 2), self.view.height_px or 0.0),
             plot=plot,
             scale=scale,
             marks=tuple(marks),
-            withheld=self.withheld,
             described=self.described,
             title=self.view.title,
             description=self.view.subtitle,
