@@ -174,6 +174,7 @@ class Grammar:
         ordinal_dots: bool = False,
     ) -> None:
         self.ordinal_dots = ordinal_dots
+        self._made_of = (lexicon, pieces, tuple(cores))
         self.rules = tuple(rules)
         self.history_only = frozenset(rule.name for rule in rules if rule.history)
         self.letters = Letters()
@@ -196,6 +197,19 @@ class Grammar:
                 starts.setdefault(letter, []).append((order, compiled, rule))
         self.levels = tuple(
             Level({letter: tuple(rows) for letter, rows in levels[number].items()}) for number in sorted(levels)
+        )
+
+    def extended(self, rules: Sequence[Rule]) -> Grammar:
+        """This grammar with more rows before its own; their plain words are reason enough to read a run.
+
+        Compiling takes some hundredths of a second: keep what is returned.
+        """
+        lexicon, pieces, cores = self._made_of
+        words: set[str] = set()
+        for rule in rules:
+            expand(rule.pattern, Letters(), pieces, words)
+        return Grammar(
+            (*rules, *self.rules), lexicon, pieces, (*cores, *sorted(words - {"the", "of"})), self.ordinal_dots
         )
 
     def reduce(self, run: Sequence[Item], text: str) -> list[Item]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from timeline.records import Basis
-from timeline.timex.expr import Expr
-from timeline.timex.resolve import Answer, Reference
+from timeline.timex.expr import About, Expr, Length, Nth, PartOf, Shift, Unit
+from timeline.timex.resolve import Answer, Reference, spread
 from timeline.when import Day, Moment, When
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -34,7 +34,22 @@ def explain(said: str, expr: Expr, answer: Answer, reference: Reference, lean: i
         parts += f" + {anchor}"
     if lean:
         parts += ", past tense" if lean < 0 else ", future auxiliary"
+    parts += _taken_as(expr)
     return f"{parts} → {_when(answer.when)}"
+
+
+def _taken_as(expr: Expr) -> str:
+    """The convention that a vague word was read by, if any."""
+    match expr:
+        case PartOf(part, of):
+            return f", its {part.value} part" + _taken_as(of)
+        case Shift(amount, unit) | Length(amount, unit) if amount.vague and unit > Unit.HOUR:
+            low, high = spread(amount, unit)
+            return f", taken as {low:g} to {high:g} {unit.name.lower()}s"
+        case About(of) | Nth(of=of):
+            return _taken_as(of)
+        case _:
+            return ""
 
 
 def _when(when: When | None) -> str:
