@@ -209,7 +209,11 @@ window.tl = window.tl || {};
     start: () => tl.start(),
     placed: (plan) => tl.placed(plan),
     arrived: () => tl.arrived(),
-    carded: () => { const title = $("card-title"); if (title && tl.chosen) tl.announce("Chosen: " + title.textContent); },
+    carded: () => { const title = $("card-title"); if (title && tl.chosen) {
+        tl.announce("Chosen: " + title.textContent);
+        requestAnimationFrame(() => tl.raise(tl.chosen)); // the card takes room from the stage: the mark stays in sight
+      }
+    },
     lanes: (value) => tl.change({ lanes: value === "actor" ? null : value }),
     scale: (value) => tl.change({ scale: value === "elastic" ? null : value }),
     view: (value) => tl.change({ view: value === "timeline" ? null : value }),

@@ -87,7 +87,7 @@ def test_article_text_is_never_markup(open_page: Open, shown: Any) -> None:
 def test_a_passage_without_its_text_opens_at_the_source(open_page: Open, shown: Any) -> None:
     page = open_page(f"{shown.url}?event=accord-signed")
     page.wait_for_selector("#card:not([hidden]) h2")
-    links = page.locator("#card figcaption a.out").all()
+    links = page.locator("#card blockquote a.out").all()
     assert [link.get_attribute("href").split("#")[0] for link in links] == [
         "https://example.org/harbour",
         "https://example.org/elsewhere",

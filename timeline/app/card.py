@@ -10,6 +10,7 @@ from dash import html
 
 from timeline import edtf
 from timeline.app.icons import icon_button, wild
+from timeline.app.prose import without_markdown
 from timeline.app.wording import BASIS_WORDS, ROLE_WORDS, STATUS_WORDS, TYPE_WORDS
 from timeline.links import deep_link
 from timeline.records import Actor, Article, Event, Evidence
@@ -118,13 +119,49 @@ def _step_link(proof: Evidence, articles: Mapping[str, Article]) -> Iterable[Any
 
 
 def _quotes(event: Event, articles: Mapping[str, Article]) -> Iterable[Any]:
-    for proof in event.evidence:
-        article = articles.get(proof.article)
+    """The passages, those of one article under its name."""
+    for name in dict.fromkeys(proof.article for proof in event.evidence):
+        article = articles.get(name)
+        said = ", ".join(filter(None, [article.publisher or article.title, _iso(article)])) if article else name
         yield html.Figure(
             [
-                html.Blockquote(f"“{plain(proof.exact)}”"),
-                html.Figcaption(list(_where(proof, article))),
+                html.Figcaption(said),
+                *(
+                    html.Blockquote([f"“{plain(proof.exact)}”", *_ways(proof, article)])
+                    for proof in event.evidence
+                    if proof.article == name
+                ),
             ]
+        )
+
+
+def _ways(proof: Evidence, article: Article | None) -> Iterable[Any]:
+    """The links to a passage: in the text beside the timeline, and at the source."""
+    if article is None:
+        return
+    if article.text and proof.start is not None:
+        yield " "
+        yield html.A(
+            "show",
+            href=f"?article={article.id}",
+            className="goto",
+            **wild(
+                {
+                    "data-goto": article.id,
+                    "data-at": f"{proof.start}-{proof.end}",
+                    "aria-label": f"show “{plain(proof.exact)}” in the text",
+                }
+            ),
+        )
+    if link := deep_link(article, proof):
+        yield " "
+        yield html.A(
+            "source",
+            href=link,
+            target="_blank",
+            rel="noopener noreferrer",
+            className="out",
+            **wild({"aria-label": f"open “{plain(proof.exact)}” at the source"}),
         )
 
 
@@ -134,25 +171,7 @@ def plain(words: str) -> str:
     >>> plain("the court [issued](#) a\\n**warrant**")
     'the court issued a warrant'
     """
-    from timeline.app.prose import _EMPHASIS, _MARKDOWN_LINK
-
-    return " ".join(_EMPHASIS.sub("", _MARKDOWN_LINK.sub(r"\1", words)).split())
-
-
-def _where(proof: Evidence, article: Article | None) -> Iterable[Any]:
-    if article is None:
-        yield proof.article
-        return
-    yield ", ".join(filter(None, [article.publisher or article.title, _iso(article)]))
-    if article.text and proof.start is not None:
-        yield html.A(
-            "show in the text",
-            href=f"?article={article.id}",
-            className="goto",
-            **wild({"data-goto": article.id, "data-at": f"{proof.start}-{proof.end}"}),
-        )
-    if link := deep_link(article, proof):
-        yield html.A("open at the source", href=link, target="_blank", rel="noopener noreferrer", className="out")
+    return " ".join(without_markdown(words).split())
 
 
 def _iso(article: Article) -> str | None:

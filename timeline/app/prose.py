@@ -112,9 +112,18 @@ def paragraphs(article: Article, events: Sequence[Event]) -> tuple[Paragraph, ..
     return tuple(sorted(out, key=lambda paragraph: paragraph.start))
 
 
+def without_markdown(words: str) -> str:
+    """Words without markdown's link targets and emphasis.
+
+    >>> without_markdown("**Ada** [wrote](https://example.org)")
+    'Ada wrote'
+    """
+    return _EMPHASIS.sub("", _MARKDOWN_LINK.sub(r"\1", words))
+
+
 def _furniture(article: Article) -> Iterator[Paragraph]:
     for piece in article.furniture:
-        words = _EMPHASIS.sub("", _MARKDOWN_LINK.sub(r"\1", article.text[piece.start : piece.end])).strip()
+        words = without_markdown(article.text[piece.start : piece.end]).strip()
         if piece.kind not in _UNSEEN and words:
             yield Paragraph("furniture", (Piece(words, piece.start),), piece.start, piece.kind)
 
