@@ -34,16 +34,11 @@ _EPILOG = (
 )
 
 
-class _Day(click.ParamType):
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no day; write it as 2023-03-21", param, ctx)
+def _day(value: str) -> date:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it as 2023-03-21") from None
 
 
 class _Commands(click.Group):
@@ -76,7 +71,10 @@ def main() -> None:
 
 def _published(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
-        "--published", type=_Day(), help="The day the article appeared, when it does not say so itself."
+        "--published",
+        type=_day,
+        metavar="YYYY-MM-DD",
+        help="The day the article appeared, when it does not say so itself.",
     )(command)
 
 

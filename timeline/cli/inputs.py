@@ -39,8 +39,8 @@ class Gathered:
 def gather(sources: Sequence[str], *, published: date | None = None, language: str | None = None) -> Gathered:
     """Everything the sources hold: records of records files, and the events of articles, extracted now.
 
-    Articles and events whose ids are taken get another. Raises `click.UsageError` when ``published`` is given for several
-    articles, whose days may differ.
+    Articles and events whose ids are taken get another; what several sources tell of one happening is one event. Raises
+    `click.UsageError` when ``published`` is given for several articles, whose days may differ.
     """
     found = Gathered()
     names = list(_expanded(sources, found))
@@ -59,6 +59,10 @@ def gather(sources: Sequence[str], *, published: date | None = None, language: s
                     _add_article(found, name, published, language)
             except TimelineError as error:
                 found.failures.append(str(error))
+    if len(names) > 1:
+        from timeline.merge import merge
+
+        found.events = list(merge(found.events))
     return found
 
 
