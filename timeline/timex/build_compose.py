@@ -153,6 +153,40 @@ def a_nth(m: Found) -> Expr | None:
     return Nth(n, unit, of) if -1 <= n <= 53 else None
 
 
+def a_nth_weekday(m: Found) -> Expr | None:
+    """ "The second Tuesday in November", "the last Friday of the month"."""
+    day, of = m.first("WEEKD"), m.first("MONTHD", "THEUNIT")
+    if not isinstance(day, Weekday) or (isinstance(of, Same) and of.unit is not Unit.MONTH):
+        return None
+    value = m.first("ORD", "ORDD", "SEC")
+    if value is None:
+        return Nth(-1, Unit.DAY, of, day.day) if day.which == -1 else None
+    return Nth(2 if isinstance(value, Unit) else value, Unit.DAY, of, day.day) if day.which is None else None
+
+
+def a_rest(m: Found) -> Expr | None:
+    of = a_part(m)
+    return PartOf(Part.LATER, of) if of is not None else None
+
+
+def a_whole_unit(m: Found) -> Expr | None:
+    """ "All day", "all year"."""
+    unit = m.first("UNIT")
+    return Length(Amount.of(1), unit) if Unit.DAY <= unit <= Unit.YEAR and unit is not Unit.QUARTER else None
+
+
+def a_half_past(m: Found) -> Expr | None:
+    """ "Half past two", "a quarter to five"."""
+    hour = m.first("N12", "NUMW")
+    if not 1 <= hour <= 12:
+        return None
+    if m.has("half"):
+        return At(Clock(hour, 30))
+    if m.first("UNIT") is not Unit.QUARTER:
+        return None
+    return At(Clock(hour, 15)) if m.has("PAST") else At(Clock((hour - 1) or 12, 45))
+
+
 def a_shared_year(m: Found) -> Several | None:
     """ "August and September 1914", "from 5 May to 8 June 1945": the year stands once, behind the last."""
     of = m.letters.of

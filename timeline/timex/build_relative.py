@@ -115,7 +115,7 @@ def a_length(m: Found) -> Expr | None:
         return None
     toward = 0
     frm = From.NOW
-    if m.has("LAST", "PAST", "PREV"):
+    if m.has("LAST", "PAST", "PREV", "LATEST"):
         toward = -1
     elif m.has("NEXT", "COMING", "FOLL") or m.has("ahead"):
         toward = 1
@@ -149,8 +149,8 @@ def a_relative(m: Found) -> Expr | None:
 
 def a_past_year(m: Found) -> Expr | None:
     u = unit(m)
-    if u < Unit.HOUR:
-        return None
+    if u < Unit.HOUR or (u is Unit.DAY and m.has("LAST")):
+        return None  # "the last day" ends something
     toward = -1 if m.has("LAST", "PAST") else 1
     return Length(Amount.of(1), u, toward)
 

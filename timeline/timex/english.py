@@ -26,6 +26,7 @@ PIECES_EN = {**rules_en_calendar.PIECES, **rules_en_relative.PIECES, **rules_en_
 WORD_CORES = [
     "now",
     "ago",
+    "o'clock",
     "former",
     "recent",
     "time",

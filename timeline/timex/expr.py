@@ -232,6 +232,7 @@ class Nth:
     n: int
     unit: Unit
     of: Expr
+    weekday: int | None = None  # "the second Tuesday of May": the n-th such day
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,7 +224,7 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("monthly", "ADVSET", (Unit.MONTH, 1))
     put("annually yearly", "ADVSET", (Unit.YEAR, 1))
     put(
-        "additional extra further full consecutive straight calendar business trading working solid whole entire long short",
+        "additional extra single further full consecutive straight calendar business trading working solid whole entire long short",
         "ADJ",
         "",
     )

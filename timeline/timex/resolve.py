@@ -568,6 +568,13 @@ def _nth(expr: Nth, reference: Reference) -> Answer:
     if inner.whole is None:
         return inner
     whole = inner.whole
+    if expr.weekday is not None:
+        if expr.n > 0:
+            day = whole.earliest + ((expr.weekday - whole.earliest.weekday()) % 7 + 7 * (expr.n - 1))
+        else:
+            day = whole.latest + -((whole.latest.weekday() - expr.weekday) % 7)
+        part = Moment.on(day)
+        return Answer(part, inner.basis, part, inner.base) if whole.earliest <= day <= whole.latest else _NOTHING
     if expr.n > 0:
         first = shifted(whole.earliest, expr.unit, expr.n - 1)
         last = shifted(whole.earliest, expr.unit, expr.n) + -1

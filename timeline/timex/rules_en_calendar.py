@@ -193,7 +193,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         {"1989's first quarter": "1989-33", "fiscal 1990's first quarter": "1990-33"},
         "QUARTERD",
     ),
-    Rule("decade in words", "the? NUMW DEC10", a_decade_in_words, {"the nineteen eighties": "198X"}, "DECADED"),
+    Rule("decade in words", "the? NUMW HYPH? DEC10", a_decade_in_words, {"the nineteen eighties": "198X"}, "DECADED"),
     Rule(
         "quarter or year code",
         "PERIOD (N12 | Y4 | N99 | N31) YEAR?",

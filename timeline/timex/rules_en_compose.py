@@ -13,17 +13,21 @@ from timeline.timex.build_compose import (
     a_deictic_time,
     a_ended,
     a_every_named,
+    a_half_past,
     a_nth,
+    a_nth_weekday,
     a_part,
     a_part_of_time,
     a_period_of_year,
     a_quarter_of_year,
+    a_rest,
     a_same_period,
     a_set_at,
     a_shared_year,
     a_small_hours,
     a_that_time,
     a_time,
+    a_whole_unit,
     a_year_earlier,
     a_year_end,
 )
@@ -49,14 +53,19 @@ PIECES = {
 def _daypart_alone(context: Context) -> bool:
     """Whether "the morning" is a morning of the story: after "in", "during", "by" or "that"; not "the evening news"."""
     before = context.text[max(0, context.start - 8) : context.start].lower()
-    return before.endswith(("in ", "during ", "by ", "into ", "for ", "of "))
+    if before.endswith(("in ", "during ", "by ", "into ", "for ", "of ")):
+        return True
+    said = context.text[context.start : context.end].lower()
+    return said in ("dawn", "daybreak", "sunrise", "dusk", "sunset", "nightfall") and before.endswith(
+        ("at ", "before ", "after ", "until ")
+    )
 
 
 COMPOSE_RULES: tuple[Rule, ...] = (
     Rule("clock time", "CLOCK (AMPM)? (ZONE | o'clock)?", a_time, {"at 10:30": "T10:30"}, "CLOCKT", 1),
     Rule(
         "hour with am or pm",
-        "(N12 | DEC | N999 | Y4) PLUS? AMPM ZONE?",
+        "(N12 | DEC | N999 | Y4 | NUMW) PLUS? AMPM ZONE?",
         a_time,
         {"7 p.m.": "T19:00", "1130pm": "T23:30"},
         "CLOCKT",
@@ -250,6 +259,31 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         {"the first week of March 2022": "[2022-03-01..2022-03-07]"},
         "PARTD",
         2,
+    ),
+    Rule(
+        "n-th weekday",
+        "the? NTH WEEKD (in | of) (MONTHD | THEUNIT) | WEEKD of (MONTHD | THEUNIT)",
+        a_nth_weekday,
+        {"the second Tuesday in November 2022": "2022-11-08", "the last Friday of March 2022": "2022-03-25"},
+        "DAYD",
+        2,
+    ),
+    Rule(
+        "rest",
+        "the (rest | remainder) of TAKES_PART",
+        a_rest,
+        {"the rest of the year": "[2023-03-21..2023-12-31]"},
+        "PARTD",
+        2,
+    ),
+    Rule("whole unit", "all UNIT", a_whole_unit, {"all day": "P1D"}, "LENGTH", 1),
+    Rule(
+        "half past",
+        "half PAST (N12 | NUMW) | A? UNIT (PAST | to) (N12 | NUMW)",
+        a_half_past,
+        {"half past two": "T02:30", "a quarter to five": "T04:45"},
+        "CLOCKT",
+        1,
     ),
     Rule(
         "small hours of a day",

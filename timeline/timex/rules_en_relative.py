@@ -165,7 +165,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("length of some kind", "APPR? COUNT LIKE UNITS", a_length, {"two bloody weeks": "P2W"}, "LENGTH"),
     Rule(
         "length up to now or from now",
-        "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL) COUNT? ADJS? UNITS ahead? | "
+        "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL | LATEST) COUNT? ADJS? UNITS ahead? | "
         "(the | these)? COUNT (LAST | PAST | PREV | FOLL) UNITS",
         a_length,
         {"the past three years": "P3Y", "the next few weeks": "PXW", "coming months": "PXM"},
@@ -199,7 +199,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "SHIFTD",
     ),
     Rule(
-        "quarter of a century", "APPR? A? UNIT (of A)? UNIT", a_quarter_century, {"a quarter century": "P25Y"}, "LENGTH"
+        "quarter of a century",
+        "APPR? A? UNIT (HYPH | of A)? UNIT",
+        a_quarter_century,
+        {"a quarter century": "P25Y"},
+        "LENGTH",
     ),
     Rule("half a unit", "A? half HYPH UNIT", a_half_unit, {"a half-hour": "PT30M"}, "LENGTH", guard=not_age),
     Rule("age of things", "(NUM HYPH)? UNIT HYPH old", an_age_of_things, {"the 8-month-old truce": "P8M"}, "LENGTH"),

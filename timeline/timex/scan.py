@@ -187,7 +187,7 @@ def _spelled_out(run: list[Item], grammar: Grammar) -> list[Item]:
                     total, current = total + current, 0
             elif (tens and 0 < value < 10) or (current % 100 == 0 and value < 100 and (current or total) and not last):
                 current += value
-            elif not last and not total and 10 <= current <= 20 and 10 <= value < 100:
+            elif not last and not total and 13 <= current <= 20 and 10 <= value < 100:
                 current, kind = 100 * current + value, of("Y4")
             else:
                 break

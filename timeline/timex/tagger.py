@@ -12,6 +12,7 @@ from timeline.timex.languages import Language
 from timeline.timex.mode import detect
 from timeline.timex.resolve import Answer, Mode, Reference, resolve
 from timeline.timex.scan import runs
+from timeline.timex.siblings import beside
 from timeline.timex.story import carried, place_of
 from timeline.timex.timex3 import project
 from timeline.timex.why import anchor_words, explain
@@ -53,12 +54,16 @@ def tag_with(
         items = [item for item in items if item.rule not in grammar.history_only]
     out = []
     previous = 0
+    last: tuple[Expr, Answer] | None = None
     for item in items:
         needs_verb = _needs_verb(item.value)
         lean = leaning(text, item.start, item.end) if needs_verb else 0
         if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
             lean = 0  # "Wednesday's ruling" was given, whatever will become of it
-        answer = resolve(item.value, replace(reference, leaning=lean))
+        answer = beside(item.value, text[previous : item.start], *last) if last else None
+        if answer is None:
+            answer = resolve(item.value, replace(reference, leaning=lean))
+        last = item.value, answer
         kind, value, mod = project(item.value, answer, reference.mode)
         here = text[item.start : item.end]
         out.append(

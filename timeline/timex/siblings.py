@@ -1,0 +1,42 @@
+"""Dates that stand side by side: "May 5 and 6", "from Monday to Friday". The later one is of the same year, or the next such day."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.timex.expr import Calendar, Expr, Weekday
+from timeline.timex.resolve import Answer
+from timeline.when import Grain, Moment, month_length
+
+_JOINED = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—])\s*(?:the\s+|on\s+)?", re.IGNORECASE
+)
+_UP_TO = re.compile(r"\s*(?:to|through|until|till|bis|[-–—])\s*", re.IGNORECASE)
+
+
+def beside(expr: Expr, between: str, before: Expr, answer: Answer) -> Answer | None:
+    """What ``expr`` means next to the expression ``before`` it, ``between`` being the text that parts them; None when it stands alone.
+
+    >>> from timeline.records import Basis
+    >>> first = Answer(Moment.day(1999, 5, 5), Basis.PUBLISHED, Moment.day(1999, 5, 5))
+    >>> beside(Calendar(month=5, day=6), " and ", Calendar(month=5, day=5), first).when
+    Moment('1999-05-06', '1999-05-06')
+    """
+    if len(between) > 12 or answer.whole is None:
+        return None
+    whole = answer.whole
+    match expr, before:
+        case Calendar(year=None, which=None, month=int(month), day=day), Calendar() if _JOINED.fullmatch(between):
+            if whole.grain not in (Grain.DAY, Grain.MONTH) or (day is None) != (whole.grain is Grain.MONTH):
+                return None
+            year = whole.earliest.year + (month < whole.earliest.month)
+            if day is not None and day > month_length(year, month):
+                return None
+            moment = Moment.month(year, month) if day is None else Moment.day(year, month, day)
+            return answer._replace(when=moment, whole=moment)
+        case Weekday(day=weekday, which=None, week=None), Weekday() if _UP_TO.fullmatch(between):
+            start = whole.earliest
+            moment = Moment.on(start + (weekday - start.weekday()) % 7)
+            return answer._replace(when=moment, whole=moment)
+        case _:
+            return None
