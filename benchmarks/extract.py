@@ -1,14 +1,15 @@
 """How well and how fast events are extracted from the annotated articles.
 
     python benchmarks/extract.py score [NAME ...] [--show]      # found, dated right, status, precision, by article
-    python benchmarks/extract.py titles [NAME ...]              # every title, to be judged by eye
-    python benchmarks/extract.py speed                          # articles a second on one core, and each stage's share
-    … --corpus DIRECTORY                                        # pairs NAME.txt, NAME.yaml elsewhere; default tests/corpus
+    python benchmarks/extract.py titles [NAME ...]              # every title, to be judged by eye python
+    benchmarks/extract.py speed                          # articles a second on one core, and each stage's share …
+    --corpus DIRECTORY                                        # pairs NAME.txt, NAME.yaml elsewhere; default
+    tests/corpus
 
-The rules: a prediction matches an annotated event when its dating passage overlaps the event's quote, a later mention or a time expression,
-one to one, best first. Core events count for recall, optional ones neither help nor hurt, any other prediction is false. A date is right when its EDTF is
-one the annotation accepts, or when it lies inside the widest days the text bears and is not a single day where these are more than three days apart.
-"""
+The rules: a prediction matches an annotated event when its dating passage overlaps the event's quote, a later
+mention or a time expression, one to one, best first. Core events count for recall, optional ones neither help nor
+hurt, any other prediction is false. A date is right when its EDTF is one the annotation accepts, or when it lies
+inside the widest days the text bears and is not a single day where these are more than three days apart."""
 
 from __future__ import annotations
 
@@ -58,9 +59,11 @@ def main() -> None:
     parser.add_argument("what", choices=("score", "titles", "speed"))
     parser.add_argument("names", nargs="*")
     parser.add_argument("--corpus", type=Path, default=CORPUS)
-    parser.add_argument("--show", action="store_true", help="list what was missed, misdated and made up (never of closed articles)")
+    parser.add_argument(
+        "--show", action="store_true", help="list what was missed, misdated and made up (never of closed articles)"
+    )
     parser.add_argument("--plain", action="store_true", help="without the language model")
-    given = parser.parse_args()
+    given = parser.parse_intermixed_args()
     names = given.names or sorted(p.stem for p in given.corpus.glob("*.txt"))
     if given.what == "speed":
         speed([load(str(given.corpus / f"{name}.txt"), published=_published(given.corpus, name)) for name in names])
@@ -75,13 +78,20 @@ def main() -> None:
         if given.what == "titles":
             print(f"\n{name}")
             for event in events:
-                print(f"  {edtf.format(event.when) if event.when else '-':28} {event.status.value:9} {event.type.value:9} {event.title}")
+                print(
+                    f"  {edtf.format(event.when) if event.when else '-':28} {event.status.value:9} {event.type.value:9} {event.title}"
+                )
             continue
         result = score(events, gold, article.text)
         total.append(result)
         _row(name, result)
         if given.show and name not in CLOSED:
-            for label, rows in (("missed", result.missed), ("date", result.wrong), ("status", result.unsure), ("false", result.false)):
+            for label, rows in (
+                ("missed", result.missed),
+                ("date", result.wrong),
+                ("status", result.unsure),
+                ("false", result.false),
+            ):
                 for row in rows:
                     print(f"      {label:7} {row}")
     if total:
@@ -93,12 +103,18 @@ def _published(corpus: Path, name: str) -> date:
 
 
 def _row(name: str, s: Score) -> None:
-    rates = f"found {s.found / max(1, s.core):.1%} dated {s.dated / max(1, s.core):.1%} status {s.status / max(1, s.found):.1%} precision {s.used / max(1, s.predicted):.1%}"
-    print(f"{name:22} {s.core:4} {s.found:5} {s.dated:5} {s.status:6} {s.predicted:6} {s.predicted - s.used:5}  {rates}")
+    found, dated = s.found / max(1, s.core), s.dated / max(1, s.core)
+    status, precision = s.status / max(1, s.found), s.used / max(1, s.predicted)
+    rates = f"found {found:.1%} dated {dated:.1%} status {status:.1%} precision {precision:.1%}"
+    print(
+        f"{name:22} {s.core:4} {s.found:5} {s.dated:5} {s.status:6} {s.predicted:6} {s.predicted - s.used:5}  {rates}"
+    )
 
 
 def _sum(scores: Sequence[Score]) -> Score:
-    return Score(*(sum(getattr(s, name) for s in scores) for name in ("core", "found", "dated", "status", "predicted", "used")))
+    return Score(
+        *(sum(getattr(s, name) for s in scores) for name in ("core", "found", "dated", "status", "predicted", "used"))
+    )
 
 
 def score(events: Iterable[Event], gold: dict[str, Any], text: str) -> Score:
@@ -129,9 +145,15 @@ def score(events: Iterable[Event], gold: dict[str, Any], text: str) -> Score:
         len(guesses),
         len(used),
         tuple(f"{e['id']} {e['title']} · {e['edtf']} · {' '.join(e['quote'].split())}" for e in core if e not in found),
-        tuple(f"{e['id']} {e['title']} · {e['edtf']} ≠ {_say(guesses[matched[e['id']]])}" for e in found if e not in right),
+        tuple(
+            f"{e['id']} {e['title']} · {e['edtf']} ≠ {_say(guesses[matched[e['id']]])}" for e in found if e not in right
+        ),
         tuple(_say(g) for i, g in enumerate(guesses) if i not in used),
-        tuple(f"{e['id']} {e['title']} · {e['status']} ≠ {_say(guesses[matched[e['id']]])}" for e in found if e not in sure),
+        tuple(
+            f"{e['id']} {e['title']} · {e['status']} ≠ {_say(guesses[matched[e['id']]])}"
+            for e in found
+            if e not in sure
+        ),
     )
 
 
@@ -160,7 +182,9 @@ def _date_right(guess: Event, event: dict[str, Any]) -> bool:
     low, high = (date.fromisoformat(str(event[side])) if event[side] else None for side in ("earliest", "latest"))
     first, last = bounds(guess.when)
     accepted = {str(value) for value in [event["edtf"], *event.get("edtf_accept", [])]}
-    inside = (low is None or (first is not None and first >= low)) and (high is None or (last is not None and last <= high))
+    inside = (low is None or (first is not None and first >= low)) and (
+        high is None or (last is not None and last <= high)
+    )
     over_precise = low is not None and high is not None and (high - low).days > 3 and first == last
     return edtf.format(guess.when) in accepted or (inside and not over_precise)
 
@@ -184,7 +208,9 @@ def speed(articles: Sequence[Article], seconds: float = 5.0) -> None:
             at = _lap(shares, "time expressions", at)
             names = scan(reading.text)
             at = _lap(shares, "names", at)
-            chosen = [s for s in worth_parsing(split(reading), timexes, reading.text) if s.kind is not BlockKind.HEADING]
+            chosen = [
+                s for s in worth_parsing(split(reading), timexes, reading.text) if s.kind is not BlockKind.HEADING
+            ]
             if parse is not None:
                 parse(reading.text, chosen)
             at = _lap(shares, "parsing", at)

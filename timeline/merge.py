@@ -1,9 +1,9 @@
 """One happening told by several articles is one event: its dates narrowed by each, its evidence kept from all.
 
-Two events are of one happening when they were told by different articles, their dates can be of one day, their types do not differ, and their titles
-and actors agree: the share of title words in common, plus a bonus for common actors, passes `ENOUGH`. A record a person has edited keeps all it says;
-what extraction found only adds passages to it.
-"""
+Two events are of one happening when they were told by different articles, their dates can be of one day, their
+types do not differ, and their titles and actors agree: the share of title words in common, plus a bonus for common
+actors, passes `ENOUGH`. A record a person has edited keeps all it says; what extraction found only adds passages to
+it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from timeline.records import Event, EventType, Evidence, Status, Step
+from timeline.records import Event, EventType, Status, Step
 from timeline.when import bounds, may_overlap, narrow
 
 ENOUGH = 0.5
-"""Likeness from which two events are taken for one. Titles of one happening by two editors share about half of their words; two
-happenings of the same day and actors ("Xi meets Putin", "Xi invites Putin") share the names and not the verb, which alone gives less."""
+"""Likeness from which two events are taken for one. Titles of one happening by two editors share about half of
+their words; two happenings of the same day and actors ("Xi meets Putin", "Xi invites Putin") share the names and
+not the verb, which alone gives less."""
 
 _STOP = frozenset(
     "a an the of to in on at for with and by from over as is are be its his her their into after before".split()
@@ -35,6 +36,7 @@ _SAME = {
 def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     """The events with those of one happening made one, each where its first telling stood.
 
+    >>> from timeline.records import Evidence
     >>> from timeline.when import Moment
     >>> one = Event("a", "Xi and Putin hold talks in the Kremlin", Moment.day(2023, 3, 21), type=EventType.CONSULT,
     ...             evidence=(Evidence("x", "talks"),))
@@ -44,9 +46,8 @@ def merge(events: Iterable[Event]) -> tuple[Event, ...]:
     >>> merged.id, merged.when, len(merged.evidence)
     ('a', Moment('2023-03-21', '2023-03-21'), 2)
 
-    Events of one article are never merged: extraction has done that with the text before it. The result does not depend on what else is in the
-    collection, except that an event joins the most alike of those before it.
-    """
+    Events of one article are never merged: extraction has done that with the text before it. The result does not
+    depend on what else is in the collection, except that an event joins the most alike of those before it."""
     kept: list[Event] = []
     for event in events:
         best = max(range(len(kept)), key=lambda i: likeness(kept[i], event), default=None)
@@ -75,7 +76,8 @@ def likeness(a: Event, b: Event) -> float:
 
 
 def joined(a: Event, b: Event) -> Event:
-    """Two tellings as one event: the date both allow, the passages of both, the words of a curated one (else of the first)."""
+    """Two tellings as one event: the date both allow, the passages of both, the words of a curated one (else of the
+    first)."""
     first, second = (b, a) if b.curated and not a.curated else (a, b)
     both = (
         narrow(first.when, second.when)

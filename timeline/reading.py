@@ -297,7 +297,7 @@ def _shown(group: Sequence[_Line]) -> Iterator[_Line]:
 
 def _kinds(groups: Sequence[Sequence[_Line]]) -> Iterator[BlockKind]:
     """What each paragraph is: a short line of its own above prose is a heading, as is a line all in bold."""
-    for group, after in zip(groups, [*groups[1:], None], strict=True):
+    for group, after in zip(groups, [*groups[1:], None][: len(groups)], strict=True):
         kind = group[0].kind
         if kind is BlockKind.PARAGRAPH and len(group) == 1 and after is not None and _looks_like_heading(group[0]):
             kind = BlockKind.HEADING

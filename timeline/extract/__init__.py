@@ -1,9 +1,10 @@
-"""From an article to its events: every happening that the text dates, directly or through another one, as an honest record.
+"""From an article to its events: every happening that the text dates, directly or through another one, as an honest
+record.
 
-The passes, each a module: `sentences` cuts the prose and picks what may matter, `model` parses it, `clauses` finds what each time expression dates,
-`relations` what is ordered by words, `status` whether it took place, `titles` (with `actors`) what an editor would call it, `happenings` groups
-mentions and has `order` solve their days, `why` tells how. Without a language model `plain` stands in for the parser; the records look the same.
-"""
+The passes, each a module: `sentences` cuts the prose and picks what may matter, `model` parses it, `clauses` finds
+what each time expression dates, `relations` what is ordered by words, `status` whether it took place, `titles`
+(with `actors`) what an editor would call it, `happenings` groups mentions and has `order` solve their days, `why`
+tells how. Without a language model `plain` stands in for the parser; the records look the same."""
 
 from __future__ import annotations
 
@@ -18,6 +19,7 @@ from timeline.extract.mentions import Bond, Mention, Page, read_tree
 from timeline.extract.model import NO_MODEL, Parse, default_parser
 from timeline.extract.plain import read_plain
 from timeline.extract.sentences import Span, split, worth_parsing
+from timeline.extract.titles import Earlier
 from timeline.extract.why import explain
 from timeline.reading import BlockKind, Reading, read
 from timeline.records import Article, Event, Timex
@@ -29,7 +31,8 @@ __all__ = ["Extraction", "explain", "extract", "extract_with_notices"]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """Events in the order of the text, and notices: sentences a user should see (no model, contradictions, an article without a date)."""
+    """Events in the order of the text, and notices: sentences a user should see (no model, contradictions, an
+    article without a date)."""
 
     events: tuple[Event, ...]
     notices: tuple[str, ...] = ()
@@ -45,9 +48,9 @@ DEFAULT_MODEL = _installed
 def extract(article: Article, *, model: Parse | object | None = DEFAULT_MODEL) -> tuple[Event, ...]:
     """The dated happenings of an article, in the order the text tells them.
 
-    ``model`` turns sentences into trees; the default is the installed spaCy model, None reads by rule. An article without text or without a
-    publication date has no events: nothing could be counted from. Raises nothing for any text.
-    """
+    ``model`` turns sentences into trees; the default is the installed spaCy model, None reads by rule. An article
+    without text or without a publication date has no events: nothing could be counted from. Raises nothing for any
+    text."""
     return extract_with_notices(article, model=model).events
 
 
@@ -88,10 +91,14 @@ def read_mentions(
         for span in chosen:
             mentions += read_plain(span, _inside(timexes, span), page)
         return mentions, bonds, cast
+    earlier: Earlier | None = None
+    last: Span | None = None
     for span, tree in zip(chosen, parse(reading.text, chosen), strict=True):
-        found, tied = read_tree(tree, _inside(timexes, span), page)
+        follows = last is not None and last.paragraph == span.paragraph and last.index + 1 == span.index
+        found, tied, earlier = read_tree(tree, _inside(timexes, span), page, earlier if follows else None)
         mentions += found
         bonds += tied
+        last = span
     return mentions, bonds, cast
 
 

@@ -1,9 +1,10 @@
-"""Who is named where: states, capitals, seats of power, organisations and persons of a text, found by name without a parser.
+"""Who is named where: states, capitals, seats of power, organisations and persons of a text, found by name without
+a parser.
 
-`scan` reads a whole text once. A name found in the gazetteer gives its actor; other runs of capitalised words are persons
-when they look like one (two to four words, no word of an institution, no article before them), and afterwards their family name alone is the
-same person. `Cast` answers the questions that titles ask: who is at these offsets, and whom does "he", "the Chinese leader" or "the two" mean.
-"""
+`scan` reads a whole text once. A name found in the gazetteer gives its actor; other runs of capitalised words are
+persons when they look like one (two to four words, no word of an institution, no article before them), and
+afterwards their family name alone is the same person. `Cast` answers the questions that titles ask: who is at these
+offsets, and whom does "he", "the Chinese leader" or "the two" mean."""
 
 from __future__ import annotations
 
@@ -202,7 +203,8 @@ def _end(word: re.Match[str]) -> int:
 
 
 def _runs(text: str, words: Sequence[re.Match[str]], covered: set[int]) -> Iterable[tuple[int, int]]:
-    """Runs of capitalised words parted by single spaces or hyphens, particles inside allowed; ``[first, last)`` indices."""
+    """Runs of capitalised words parted by single spaces or hyphens, particles inside allowed; ``[first, last)``
+    indices."""
     i = 0
     while i < len(words):
         if i in covered or not _capital(words[i].group()):
@@ -257,9 +259,8 @@ def _looks_like_person(parts: Sequence[str]) -> bool:
 
 
 def _state_of(text: str, start: int, end: int, known: Sequence[Name]) -> str | None:
-    """The state a person acts for: named just before in the same noun phrase ("Chinese President …"), or just after ("… of France",
-    "…, the French president").
-    """
+    """The state a person acts for: named just before in the same noun phrase ("Chinese President …"), or just after
+    ("… of France", "…, the French president")."""
     starts = [name.start for name in known]
     i = bisect_left(starts, start)
     for name in reversed(known[max(0, i - 2) : i]):
@@ -304,12 +305,11 @@ class Cast:
     def person(
         self, before: int, paragraph_start: int, *, code: str | None = None, female: bool | None = None
     ) -> Actor | None:
-        """The person a pronoun or description at ``before`` means: the one named last before it, looking no further back than the
-        paragraph before this one; ``code`` asks for a person who acts for that state.
+        """The person a pronoun or description at ``before`` means: the one named last before it, looking no further
+        back than the paragraph before this one; ``code`` asks for a person who acts for that state.
 
-        In the sentence a pronoun stands in and the one before, a subject is likelier than an object; the parser's view of that is left to
-        the caller, who may ask `person` with a smaller ``before``.
-        """
+        In the sentence a pronoun stands in and the one before, a subject is likelier than an object; the parser's
+        view of that is left to the caller, who may ask `person` with a smaller ``before``."""
         low = self._previous_paragraph(paragraph_start)
         for name in reversed(self.at(low, before)):
             if (
@@ -325,7 +325,8 @@ class Cast:
         return first_named if first_named and whole.count(first_named) * 2 >= len(whole) else None
 
     def two(self, before: int, paragraph_start: int, kind: ActorKind | None) -> tuple[Actor, ...]:
-        """The two actors that "the two", "both leaders" or "the two countries" at ``before`` means, () when it is not plain."""
+        """The two actors that "the two", "both leaders" or "the two countries" at ``before`` means, () when it is
+        not plain."""
         low = self._previous_paragraph(paragraph_start)
         names = [n for n in self.at(low, before) if n.how not in (Named.PLACE, Named.DEMONYM, Named.CAPITAL)]
         wanted = (kind,) if kind else (ActorKind.PERSON, ActorKind.COUNTRY)
@@ -344,7 +345,8 @@ class Cast:
         return ()
 
     def short(self, actor: Actor) -> str:
-        """How the text calls a person once introduced; the full name when it never does, a state's or body's name as printed."""
+        """How the text calls a person once introduced; the full name when it never does, a state's or body's name
+        as printed."""
         if actor.kind is not ActorKind.PERSON or " " not in actor.name:
             return actor.name
         parts = actor.name.split()

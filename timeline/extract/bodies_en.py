@@ -1,8 +1,8 @@
 """Organisations, blocs and armed groups of world affairs, as English news names them.
 
-``BODIES`` maps each way of writing to the name we print; a body's kind is in ``KINDS`` when it is not an international organisation.
-The code of an international organisation is ``IGO``; a bloc and an armed group have none. To add one, add its ways of writing.
-"""
+``BODIES`` maps each way of writing to the name we print; a body's kind is in ``KINDS`` when it is not an
+international organisation. The code of an international organisation is ``IGO``; a bloc and an armed group have
+none. To add one, add its ways of writing."""
 
 from __future__ import annotations
 

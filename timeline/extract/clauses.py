@@ -1,8 +1,9 @@
-"""Which happening a time expression dates: from the words of the expression up the tree to a verb or a noun of happening.
+"""Which happening a time expression dates: from the words of the expression up the tree to a verb or a noun of
+happening.
 
-The expression "Tuesday" in "Following Tuesday's talks, Putin accused Kyiv" dates the noun "talks", in "The two signed a declaration Tuesday"
-the verb, in "the pipeline, which was completed in 2019" the verb of the relative clause, and in "the first visit since 2019" nothing.
-"""
+The expression "Tuesday" in "Following Tuesday's talks, Putin accused Kyiv" dates the noun "talks", in "The two
+signed a declaration Tuesday" the verb, in "the pipeline, which was completed in 2019" the verb of the relative
+clause, and in "the first visit since 2019" nothing."""
 
 from __future__ import annotations
 
@@ -51,9 +52,8 @@ _PLACE_TAKING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A happening found at a word. ``head`` is its verb or noun; ``clause`` the verb whose tense and mood speak for it; ``role`` how the time
-    expression bounds it.
-    """
+    """A happening found at a word. ``head`` is its verb or noun; ``clause`` the verb whose tense and mood speak for
+    it; ``role`` how the time expression bounds it."""
 
     tree: Tree
     head: Word
@@ -68,8 +68,8 @@ class Hit:
 
 
 def find(tree: Tree, timex: Timex, *, recent: bool, past: bool = False) -> Hit | None:
-    """The happening that ``timex`` dates, None when it dates none. ``recent``: the date lies within some days of publication, where news
-    dates its own verbs; older dates stand with the noun beside them. ``past``: it is over.
+    """The happening that ``timex`` dates, None when it dates none. ``recent``: the date lies within some days of
+    publication, where news dates its own verbs; older dates stand with the noun beside them. ``past``: it is over.
     """
     words = tree.covering(timex.start, timex.end)
     top = tree.top(words)
@@ -79,7 +79,8 @@ def find(tree: Tree, timex: Timex, *, recent: bool, past: bool = False) -> Hit |
 
 
 def is_eventive(tree: Tree, noun: Word) -> bool:
-    """Whether a noun names a happening: its lemma is one of the lexicon's and it does not serve another noun or a title."""
+    """Whether a noun names a happening: its lemma is one of the lexicon's and it does not serve another noun or a
+    title."""
     if not noun.is_noun or noun.lemma.lower() not in NOUNS or noun.dep in ("compound", "nmod"):
         return False
     if noun.tag in ("NNP", "NNPS") and noun.lemma.lower() in ("march", "may"):
@@ -106,7 +107,8 @@ def verb_of(tree: Tree, word: Word) -> Word | None:
 
 
 def subject_of(tree: Tree, verb: Word) -> Word | None:
-    """A verb's own subject, or the one it shares: of the clause it is joined to or depends on, or the noun it describes."""
+    """A verb's own subject, or the one it shares: of the clause it is joined to or depends on, or the noun it
+    describes."""
     own = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
     if own is not None:
         if own.tag in ("WDT", "WP") and verb.dep in ("relcl", "ccomp"):
@@ -129,7 +131,8 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
 
 
 def antecedent(tree: Tree, verb: Word) -> Word | None:
-    """The noun a relative clause or participle describes; for "the Power of Siberia 2 pipeline, which" the noun whose phrase stands next."""
+    """The noun a relative clause or participle describes; for "the Power of Siberia 2 pipeline, which" the noun
+    whose phrase stands next."""
     noun = tree.head(verb)
     while noun is not None and noun.is_verb and noun.dep in ("conj", "relcl", "acl"):
         noun = tree.head(noun)
@@ -214,7 +217,8 @@ class _Climb:
         return None
 
     def _placing(self, noun: Word) -> Word | None:
-        """The verb that says an event noun takes place, is due or is called off; None when the verb says something else."""
+        """The verb that says an event noun takes place, is due or is called off; None when the verb says something
+        else."""
         verb = self.tree.head(noun)
         if verb is not None and verb.is_verb and noun.dep in ("nsubj", "nsubjpass") and verb.lemma in _PLACE_TAKING:
             return verb
@@ -255,12 +259,11 @@ class _Climb:
     def _noun(self, noun: Word, role: Role, phrase: tuple[int, int]) -> Hit | None:
         tree = self.tree
         verb = tree.head(noun)
-        if role == "since":
-            if any(
-                w.tag in ("JJS", "RBS") or w.lemma in ("first", "second", "third", "only", "best", "worst")
-                for w in tree.below(noun)
-            ):
-                return None
+        if role == "since" and any(
+            w.tag in ("JJS", "RBS") or w.lemma in ("first", "second", "third", "only", "best", "worst")
+            for w in tree.below(noun)
+        ):
+            return None
         if is_eventive(tree, noun):
             holder = self._placing(noun)
             if holder is not None:
@@ -352,7 +355,8 @@ class _Climb:
         return Hit(tree, verb, False, verb, self.timex, role, phrase, cue=cue)
 
     def _joined(self, verb: Word) -> Word:
-        """ "were frozen in 2013 and, in March 2015, were declared over": the verb after the "and" that the date follows."""
+        """ "were frozen in 2013 and, in March 2015, were declared over": the verb after the "and" that the date
+        follows."""
         for joined in self.tree.below(verb, "conj"):
             if not joined.is_verb or not self.timex.end <= joined.start:
                 continue
@@ -369,9 +373,8 @@ class _Climb:
         return verb
 
     def _noun_before(self, verb: Word, subject: Word | None) -> Word | None:
-        """The event noun a date directly follows inside a subject ("Xi's visit to Moscow this week has been filled with …"), unless the
-        verb is a happening of its own ("The summit on Tuesday agreed …").
-        """
+        """The event noun a date directly follows inside a subject ("Xi's visit to Moscow this week has been filled
+        with …"), unless the verb is a happening of its own ("The summit on Tuesday agreed …")."""
         tree = self.tree
         if subject is None or verb.lemma in VERBS or not subject.end <= self.timex.start < verb.start:
             return None
@@ -384,7 +387,8 @@ class _Climb:
 
 
 def _hands_down(tree: Tree, verb: Word, inner: Word) -> bool:
-    """Whether a date that hangs on ``verb`` is meant for its infinitive: "is scheduled to meet", "hopes to"; a dated "agreed on Monday to" keeps it."""
+    """Whether a date that hangs on ``verb`` is meant for its infinitive: "is scheduled to meet", "hopes to"; a
+    dated "agreed on Monday to" keeps it."""
     if verb.tag in ("VBZ", "VBP", "VBG") or tree.child(verb, "auxpass") is not None:
         return verb.lemma in (
             "schedule",
@@ -407,7 +411,8 @@ def _hands_down(tree: Tree, verb: Word, inner: Word) -> bool:
 
 
 def verb_is_eventful(tree: Tree, verb: Word) -> bool:
-    """Whether a dated verb tells a happening: not plain reporting, and no bare "be" or "have" without an event in its complement."""
+    """Whether a dated verb tells a happening: not plain reporting, and no bare "be" or "have" without an event in
+    its complement."""
     lemma = verb.lemma.lower()
     if lemma in REPORTING and lemma not in SPEECH_ACTS:
         return (
@@ -430,7 +435,8 @@ def verb_is_eventful(tree: Tree, verb: Word) -> bool:
 
 
 def statement(tree: Tree, verb: Word) -> Word | None:
-    """The content verb of a dated saying ("said on Monday that it had taken the town"), None when the verb is no saying."""
+    """The content verb of a dated saying ("said on Monday that it had taken the town"), None when the verb is no
+    saying."""
     if verb.lemma not in SAYING or verb.tag not in ("VBD", "VBZ", "VBP", "VBN", "VB"):
         return None
     content = tree.child(verb, "ccomp", "xcomp")

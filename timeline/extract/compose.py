@@ -1,4 +1,5 @@
-"""Events from happenings: the best title, the actors of all mentions, every passage, the derivation, and an id that stays."""
+"""Events from happenings: the best title, the actors of all mentions, every passage, the derivation, and an id that
+stays."""
 
 from __future__ import annotations
 
@@ -16,7 +17,8 @@ from timeline.records import Actor, ActorKind, ActorRole, Article, Basis, Event,
 from timeline.when import Day, bounds
 
 _CONTEXT = 40
-"""Code points of prefix and suffix: enough to tell two equal passages apart in a text of article length (W3C Web Annotation leaves it open)."""
+"""Code points of prefix and suffix: enough to tell two equal passages apart in a text of article length (W3C Web
+Annotation leaves it open)."""
 
 
 def compose(
@@ -135,8 +137,8 @@ _JOURNEYS = {"visit": "visit", "trip": "visit", "tour": "tour"}
 def title_of(happening: Happening, cast: Cast) -> str:
     """The best title its mentions give; talks and visits are told with who meets or goes where.
 
-    A verb with its subject named is better than a noun, the mention that dates it better than another, an earlier one better than a later.
-    """
+    A verb with its subject named is better than a noun, the mention that dates it better than another, an earlier
+    one better than a later."""
     made = _retold(happening, cast)
     if made:
         return made

@@ -1,9 +1,9 @@
 """Happenings: mentions of one and the same grouped, ordered and solved.
 
-One happening is told in the lead, again in the body, and once more as "the talks". Its mentions are one when the words that name it agree, nobody
-takes part in one who is shut out of the other, and their dates can be of one day. What the text says of order then becomes constraints between
-happenings, and `order.solve` gives each the tightest days that all of it allows.
-"""
+One happening is told in the lead, again in the body, and once more as "the talks". Its mentions are one when the
+words that name it agree, nobody takes part in one who is shut out of the other, and their dates can be of one day.
+What the text says of order then becomes constraints between happenings, and `order.solve` gives each the tightest
+days that all of it allows."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from timeline.extract.lexicon_en import ARRIVING, LEAVING
 from timeline.extract.mentions import BEFORE, JOURNEYS, Bond, Mention
-from timeline.extract.order import Constraint, Extent, Solution, solve
+from timeline.extract.order import Constraint, End, Extent, Solution, solve
 from timeline.records import Actor, ActorKind, EventType, Status
 from timeline.when import Day, Edge, Moment, Period, When, bounds, narrow, within
 
@@ -39,6 +39,10 @@ _KIN: tuple[frozenset[str], ...] = tuple(
     )
 )
 """Words that may name one happening in turn."""
+
+
+Tie = tuple[End, End, int | None, int | None]
+"""Which end of one happening and of another, and the fewest and most days from the first to the second."""
 
 
 @dataclass
@@ -115,7 +119,7 @@ def _same(happening: Happening, mention: Mention) -> bool:
     if dated_alike:
         if mention.nominal and happening.mentions[0].nominal:
             return True
-        return bool(ours & theirs) or close
+        return bool(ours & theirs) or close or (mention.nominal and happening.when == mention.when)
     if mention.nominal and mention.definite:
         return True
     if (
@@ -145,15 +149,14 @@ def _kin(a: Mention, b: Mention) -> bool:
 def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day) -> None:
     """Solve the days of all happenings; sets ``solved`` and records which bonds helped or clashed.
 
-    Besides the bonds: what has happened lies no later than publication, what is only planned no earlier; a journey starts with the arrival and ends with
-    the return; talks of a visitor with the host lie within the visit.
-    """
+    Besides the bonds: what has happened lies no later than publication, what is only planned no earlier; a journey
+    starts with the arrival and ends with the return; talks of a visitor with the host lie within the visit."""
     at = {m.key: i for i, h in enumerate(happenings) for m in h.mentions}
     constraints: list[Constraint[int]] = []
     reasons: list[Bond | None] = []
     for one, two, ends in _journeys(happenings):
-        for a, b, low, high in ends:
-            constraints.append(Constraint((one, a), (two, b), low, high))  # type: ignore[arg-type]
+        for end_one, end_two, low, high in ends:
+            constraints.append(Constraint((one, end_one), (two, end_two), low, high))
             reasons.append(None)
     for i, happening in enumerate(happenings):
         if happening.days and _spans(happening):
@@ -167,7 +170,7 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
             continue
         tied.update((a, b))
         for end_a, end_b, low, high in _ends(bond):
-            constraints.append(Constraint((a, end_a), (b, end_b), low, high))  # type: ignore[arg-type]
+            constraints.append(Constraint((a, end_a), (b, end_b), low, high))
             reasons.append(bond)
     extents = {i: _extent(h, published, free=i in tied) for i, h in enumerate(happenings)}
     solution = solve(extents, constraints)
@@ -202,7 +205,7 @@ def _spans(happening: Happening) -> bool:
     return happening.when is None or isinstance(happening.when, Moment)
 
 
-def _ends(bond: Bond) -> list[tuple[str, str, int | None, int | None]]:
+def _ends(bond: Bond) -> list[Tie]:
     match bond.kind:
         case "before":
             return [("last", "first", bond.low, bond.high)]
@@ -229,9 +232,9 @@ def _extent(happening: Happening, published: Day, *, free: bool) -> Extent:
     )
 
 
-def _journeys(happenings: Sequence[Happening]) -> list[tuple[int, int, list[tuple[str, str, int | None, int | None]]]]:
+def _journeys(happenings: Sequence[Happening]) -> list[tuple[int, int, list[Tie]]]:
     """Pairs (journey, its arrival, return or talks) with the ends that coincide."""
-    pairs: list[tuple[int, int, list[tuple[str, str, int | None, int | None]]]] = []
+    pairs: list[tuple[int, int, list[Tie]]] = []
     for i, journey in enumerate(happenings):
         lead = journey.mentions[0]
         if lead.lemma not in JOURNEYS:

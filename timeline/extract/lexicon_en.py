@@ -1,46 +1,50 @@
-"""What verbs and nouns of English news mean for a timeline: PLOVER's type of each, and the small closed classes that extraction turns on.
+"""What verbs and nouns of English news mean for a timeline: PLOVER's type of each, and the small closed classes
+that extraction turns on.
 
-Data only. ``VERBS`` and ``NOUNS`` map lemmas to the event type; a noun in ``NOUNS`` is a happening by itself ("Tuesday's talks"). The types are PLOVER's
-(see `timeline.records.EventType`), the word lists are ours.
-"""
+Data only. ``VERBS`` and ``NOUNS`` map lemmas to the event type; a noun in ``NOUNS`` is a happening by itself
+("Tuesday's talks"). The types are PLOVER's (see `timeline.records.EventType`), the word lists are ours."""
 
 from __future__ import annotations
 
 from timeline.records import EventType
 
 _VERB_ROWS: dict[EventType, str] = {
-    EventType.AGREE: """agree sign ratify conclude settle reconcile approve endorse adopt initial pledge promise vow accept compromise strike seal
-        finalize finalise reach clinch undertake commit accede ink""",
-    EventType.CONSULT: """meet visit talk discuss negotiate confer consult call host welcome receive greet attend travel arrive tour phone mediate
-        convene gather speak return fly invite reunite brief leave depart""",
-    EventType.SUPPORT: """support back praise recognise recognize endorse hail congratulate defend laud applaud honour honor commend thank""",
-    EventType.CONCEDE: """concede yield relent ease lift release free pardon apologise apologize resign relax unfreeze waive amnesty surrender
-        capitulate admit drop exonerate acquit commute""",
-    EventType.COOPERATE: """cooperate collaborate trade share join integrate partner coordinate exchange import export connect""",
-    EventType.AID: """aid help donate assist fund finance deliver evacuate rescue shelter feed supply grant lend rebuild disburse airlift send
-        give provide""",
+    EventType.AGREE: """agree sign ratify conclude settle reconcile approve endorse adopt initial pledge promise vow
+        accept compromise strike seal finalize finalise reach clinch undertake commit accede ink""",
+    EventType.CONSULT: """meet visit talk discuss negotiate confer consult call host welcome receive greet attend
+        travel arrive tour phone mediate convene gather speak return fly invite reunite brief leave depart""",
+    EventType.SUPPORT: """support back praise recognise recognize endorse hail congratulate defend laud applaud
+    honour honor commend thank""",
+    EventType.CONCEDE: """concede yield relent ease lift release free pardon apologise apologize resign relax
+        unfreeze waive amnesty surrender capitulate admit drop exonerate acquit commute""",
+    EventType.COOPERATE: """cooperate collaborate trade share join integrate partner coordinate exchange import
+    export connect""",
+    EventType.AID: """aid help donate assist fund finance deliver evacuate rescue shelter feed supply grant lend
+        rebuild disburse airlift send give provide""",
     EventType.RETREAT: """retreat withdraw leave disengage demobilise demobilize disarm evacuate""",
     EventType.REQUEST: """ask request urge appeal demand propose plead seek petition suggest summon beg invite""",
-    EventType.ACCUSE: """accuse blame criticise criticize condemn denounce charge indict sue allege deplore decry protest rebuke slam blast fault
-        chide censure lambast""",
-    EventType.REJECT: """reject refuse veto decline boycott cancel rescind quit abandon walk dismiss deny block scrap defy oppose spurn renege
-        overturn annul""",
+    EventType.ACCUSE: """accuse blame criticise criticize condemn denounce charge indict sue allege deplore decry
+        protest rebuke slam blast fault chide censure lambast""",
+    EventType.REJECT: """reject refuse veto decline boycott cancel rescind quit abandon walk dismiss deny block
+        scrap defy oppose spurn renege overturn annul""",
     EventType.THREATEN: """threaten warn menace vow""",
     EventType.PROTEST: """protest demonstrate rally march riot strike picket""",
-    EventType.SANCTION: """sanction expel ban embargo blacklist penalise penalize fine suspend restrict sever freeze bar recall impose halt cut
-        levy downgrade prohibit""",
-    EventType.MOBILIZE: """mobilise mobilize deploy amass conscript call station mass rearm reinforce position redeploy""",
-    EventType.COERCE: """arrest detain jail imprison sentence convict seize confiscate raid crack repress blockade besiege hack deport extradite
-        execute censor prosecute try occupy annex capture outlaw evict hold interrogate abduct kidnap blockade dissolve oust topple depose
-        overthrow intercept impound board storm""",
-    EventType.ASSAULT: """attack bomb shell kill invade shoot assassinate murder fire strike hit launch bombard raid storm massacre stab ambush
-        explode detonate torture rape wound injure destroy shell fight clash battle torch drop target poison""",
+    EventType.SANCTION: """sanction expel ban embargo blacklist penalise penalize fine suspend restrict sever freeze
+        bar recall impose halt cut levy downgrade prohibit""",
+    EventType.MOBILIZE: """mobilise mobilize deploy amass conscript call station mass rearm reinforce position
+    redeploy""",
+    EventType.COERCE: """arrest detain jail imprison sentence convict seize confiscate raid crack repress blockade
+        besiege hack deport extradite execute censor prosecute try occupy annex capture outlaw evict hold
+        interrogate abduct kidnap blockade dissolve oust topple depose overthrow intercept impound board storm""",
+    EventType.ASSAULT: """attack bomb shell kill invade shoot assassinate murder fire strike hit launch bombard raid
+        storm massacre stab ambush explode detonate torture rape wound injure destroy shell fight clash battle torch
+        drop target poison""",
 }
 _NOUN_ROWS: dict[EventType, str] = {
-    EventType.AGREE: """agreement deal treaty accord pact truce ceasefire armistice settlement signing ratification memorandum compromise
-        declaration communique reconciliation""",
-    EventType.CONSULT: """talk talks meeting summit visit trip tour negotiation dialogue conference call phonecall consultation reunion session
-        hearing forum gathering round congress assembly arrival encounter retreat""",
+    EventType.AGREE: """agreement deal treaty accord pact truce ceasefire armistice settlement signing ratification
+        memorandum compromise declaration communique reconciliation""",
+    EventType.CONSULT: """talk talks meeting summit visit trip tour negotiation dialogue conference call phonecall
+        consultation reunion session hearing forum gathering round congress assembly arrival encounter retreat""",
     EventType.SUPPORT: """endorsement recognition rally""",
     EventType.CONCEDE: """release pardon amnesty resignation apology acquittal""",
     EventType.COOPERATE: """exercise drill exchange swap""",
@@ -50,23 +54,25 @@ _NOUN_ROWS: dict[EventType, str] = {
     EventType.ACCUSE: """accusation indictment lawsuit warrant charge complaint condemnation""",
     EventType.REJECT: """rejection veto refusal cancellation boycott walkout""",
     EventType.THREATEN: """threat warning""",
-    EventType.PROTEST: """protest demonstration march riot strike walkout uprising revolt unrest revolution sit-in rebellion intifada""",
+    EventType.PROTEST: """protest demonstration march riot strike walkout uprising revolt unrest revolution sit-in
+    rebellion intifada""",
     EventType.SANCTION: """sanction sanctions embargo expulsion ban tariff tariffs penalty suspension""",
     EventType.MOBILIZE: """mobilisation mobilization deployment conscription buildup""",
-    EventType.COERCE: """arrest raid seizure crackdown blockade siege trial sentencing conviction verdict occupation annexation coup takeover curfew
-        kidnapping abduction detention putsch hijacking execution imprisonment""",
-    EventType.ASSAULT: """attack war invasion bombing assault offensive strike airstrike shelling killing massacre shooting assassination
-        explosion blast battle clash fighting raid genocide ambush incursion insurgency conflict murder stabbing bombardment
-        counteroffensive hostilities crash-bombing counterattack""",
-    EventType.OTHER: """election vote referendum poll ballot runoff inauguration ceremony funeral earthquake quake flood flooding hurricane typhoon
-        cyclone storm tsunami eruption landslide wildfire drought famine outbreak pandemic epidemic crash accident collapse
-        disaster fire launch test opening closure birth death anniversary parade default devaluation crisis recession impeachment
-        coronation wedding merger appointment handover independence unification reunification partition dissolution debut census
-        blackout outage spill leak shutdown derailment eruption heatwave by-election primary swearing-in budget ruling decision
-        announcement statement speech address report resolution deadline expiry independence tournament
-        collision sinking landing departure fall capture defeat victory rupture breakdown resumption proclamation
-        accession enlargement founding formation abolition nationalisation nationalization bankruptcy defection
-        mutiny escape ouster exodus purge congress referendum bargaining shipwreck capsizing derailment""",
+    EventType.COERCE: """arrest raid seizure crackdown blockade siege trial sentencing conviction verdict occupation
+        annexation coup takeover curfew kidnapping abduction detention putsch hijacking execution imprisonment""",
+    EventType.ASSAULT: """attack war invasion bombing assault offensive strike airstrike shelling killing massacre
+        shooting assassination explosion blast battle clash fighting raid genocide ambush incursion insurgency
+        conflict murder stabbing bombardment counteroffensive hostilities crash-bombing counterattack""",
+    EventType.OTHER: """election vote referendum poll ballot runoff inauguration ceremony funeral earthquake quake
+        flood flooding hurricane typhoon cyclone storm tsunami eruption landslide wildfire drought famine outbreak
+        pandemic epidemic crash accident collapse disaster fire launch test opening closure birth death anniversary
+        parade default devaluation crisis recession impeachment coronation wedding merger appointment handover
+        independence unification reunification partition dissolution debut census blackout outage spill leak
+        shutdown derailment eruption heatwave by-election primary swearing-in budget ruling decision announcement
+        statement speech address report resolution deadline expiry independence tournament collision sinking landing
+        departure fall capture defeat victory rupture breakdown resumption proclamation accession enlargement
+        founding formation abolition nationalisation nationalization bankruptcy defection mutiny escape ouster
+        exodus purge congress referendum bargaining shipwreck capsizing derailment""",
 }
 
 VERBS: dict[str, EventType] = {}
@@ -87,7 +93,8 @@ WEAK_NOUNS = frozenset(
     launch opening independence fighting unrest talk dialogue death birth decision assembly congress forum
     anniversary statement poll ban penalty settlement""".split()
 )
-"""Nouns that name a happening only when they are dated themselves ("Monday's ruling"), not when they merely stand near a date."""
+"""Nouns that name a happening only when they are dated themselves ("Monday's ruling"), not when they merely stand
+near a date."""
 
 OBJECT_TYPES: dict[str, EventType] = {
     # object noun of a light verb -> the type of the whole ("issue a warrant", "sign a deal", "impose tariffs", "hold an election")
@@ -227,9 +234,10 @@ GROUP_NOUNS = frozenset(
     government""".split()
 )
 BYSTANDERS = frozenset(
-    """resident witness survivor neighbour neighbor villager passer-by local analyst expert professor lecturer researcher fellow economist
-    historian specialist scientist academic commentator scholar observer strategist reporter source farmer driver student mother father
-    woman man trader shopkeeper teacher nurse worker critic friend relative""".split()
+    """resident witness survivor neighbour neighbor villager passer-by local analyst expert professor lecturer
+    researcher fellow economist historian specialist scientist academic commentator scholar observer strategist
+    reporter source farmer driver student mother father woman man trader shopkeeper teacher nurse worker critic
+    friend relative""".split()
 )
 """Who comments or looks on: what they said on a day is no event."""
 EXPERT_NOUNS = frozenset(

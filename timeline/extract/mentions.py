@@ -1,7 +1,8 @@
-"""Mentions: each place where the text speaks of a happening, judged, typed, titled and, where it has words of time, dated.
+"""Mentions: each place where the text speaks of a happening, judged, typed, titled and, where it has words of time,
+dated.
 
-From `clauses.find` (what a time expression dates) and `relations.relate` (what is ordered by words) to values that `happenings` groups and solves.
-"""
+From `clauses.find` (what a time expression dates) and `relations.relate` (what is ordered by words) to values that
+`happenings` groups and solves."""
 
 from __future__ import annotations
 
@@ -25,13 +26,14 @@ from timeline.extract.lexicon_en import (
 from timeline.extract.orient import contradicts, direction, orient
 from timeline.extract.relations import Link, distance, relate
 from timeline.extract.status import Verdict, judge, planned_by
-from timeline.extract.titles import Title, Titler
+from timeline.extract.titles import Earlier, Title, Titler
 from timeline.extract.tree import Tree, Word
 from timeline.records import EventType, Status, Timex, TimexType
 from timeline.when import Day, Edge, Moment, Period, When, approximately, bounds, narrow
 
 RECENT_DAYS = 10
-"""A past date within this many days of publication is the news itself: it belongs to the verb rather than to a noun beside it."""
+"""A past date within this many days of publication is the news itself: it belongs to the verb rather than to a noun
+beside it."""
 
 
 BEFORE = -1
@@ -44,11 +46,11 @@ JOURNEYS = frozenset(["visit", "trip", "tour", "travel"])
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention. ``key`` identifies its word; ``lemma`` is the noun or verb; ``start``/``end`` the passage in `Reading.text`.
+    """One mention. ``key`` identifies its word; ``lemma`` is the noun or verb; ``start``/``end`` the passage in
+    `Reading.text`.
 
-    ``when`` is None until ordering dates it; ``shown`` is False for a mention that only serves to date another ("once he returns").
-    ``days`` is how long it took, when the words say ("three-day visit").
-    """
+    ``when`` is None until ordering dates it; ``shown`` is False for a mention that only serves to date another
+    ("once he returns"). ``days`` is how long it took, when the words say ("three-day visit")."""
 
     key: tuple[int, int]
     lemma: str
@@ -103,20 +105,25 @@ class Page:
     """Sentence index -> (paragraph index, its start)."""
 
 
-def read_tree(tree: Tree, timexes: Sequence[Timex], page: Page) -> tuple[list[Mention], list[Bond]]:
-    """The mentions and bonds of one sentence."""
-    return _Reader(tree, timexes, page).read()
+def read_tree(
+    tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None
+) -> tuple[list[Mention], list[Bond], Earlier | None]:
+    """The mentions and bonds of one sentence, and its subject for the next one; ``earlier`` is that of the sentence
+    before."""
+    reader = _Reader(tree, timexes, page, earlier)
+    mentions, bonds = reader.read()
+    return mentions, bonds, reader.titler.leading()
 
 
 class _Reader:
-    def __init__(self, tree: Tree, timexes: Sequence[Timex], page: Page) -> None:
+    def __init__(self, tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None) -> None:
         self.tree, self.timexes, self.page = tree, timexes, page
         self.links = list(relate(tree))
         self.times = [(t.start, t.end) for t in timexes] + [
             (link.start, link.end) for link in self.links if link.measured
         ]
         self.paragraph, self.paragraph_start = page.paragraphs[tree.sentence]
-        self.titler = Titler(tree, page.cast, self.times, self.paragraph_start)
+        self.titler = Titler(tree, page.cast, self.times, self.paragraph_start, earlier)
 
     def read(self) -> tuple[list[Mention], list[Bond]]:
         found: dict[int, Mention] = {}
@@ -147,7 +154,8 @@ class _Reader:
         return [self._with_days(m) for m in (*found.values(), *more)], bonds
 
     def _hits(self, timex: Timex) -> Iterator[Hit]:
-        """What a date dates, and what its sentence joins to that ("On 12 April a channel named the men, and Azerbaijan suspended the talks")."""
+        """What a date dates, and what its sentence joins to that ("On 12 April a channel named the men, and
+        Azerbaijan suspended the talks")."""
         _, high = bounds(timex.when) if timex.when is not None else (None, None)
         hit = find(
             self.tree,
@@ -210,7 +218,8 @@ class _Reader:
         return re.search(r"\b(?:and|then|again)\b", between) is not None
 
     def _within(self, found: dict[int, Mention]) -> Iterator[Bond]:
-        """ "within ten days", "by then": at most so long after what was told before, or after publication when it is to come."""
+        """ "within ten days", "by then": at most so long after what was told before, or after publication when it
+        is to come."""
         for timex in self.timexes:
             before = self.page.text[max(self.tree.start, timex.start - 12) : timex.start].lower()
             if (
@@ -285,9 +294,9 @@ class _Reader:
         return Bond(a.key, b.key, link.kind, link.low, link.high, link.start, link.end, link.words, link.measured)
 
     def _stands_alone(self, hit: Hit, link: Link, other: Mention | None) -> bool:
-        """Whether a happening that only its link dates may be shown: those of main clauses, those at a told distance, and those told as facts in
-        a clause ("after the court had issued a warrant") beside a dated one; never conditions ("once he returns") or bare nouns.
-        """
+        """Whether a happening that only its link dates may be shown: those of main clauses, those at a told
+        distance, and those told as facts in a clause ("after the court had issued a warrant") beside a dated one;
+        never conditions ("once he returns") or bare nouns."""
         if hit.nominal and hit.clause is None:
             return False
         if hit.head.dep != "advcl" or link.measured:
@@ -318,9 +327,8 @@ class _Reader:
             found[noun.head.i] = replace(mention, title=title)
 
     def _undated(self, found: dict[int, Mention]) -> None:
-        """Journeys told with their length or goal and no date ("The Chinese leader's three-day visit to the Russian capital"): they tell more of
-        one that is dated elsewhere, and are never shown by themselves.
-        """
+        """Journeys told with their length or goal and no date ("The Chinese leader's three-day visit to the Russian
+        capital"): they tell more of one that is dated elsewhere, and are never shown by themselves."""
         for word in self.tree.words:
             if word.i not in found and is_eventive(self.tree, word) and word.lemma.lower() in JOURNEYS:
                 mention = self._mention(Hit(self.tree, word, True, None))
@@ -393,7 +401,8 @@ class _Reader:
         )
 
     def _matters(self, verb: Word) -> bool:
-        """Whether a dated saying is somebody's who matters: a named person or body or an official, no analyst or bystander."""
+        """Whether a dated saying is somebody's who matters: a named person or body or an official, no analyst or
+        bystander."""
         speaker = subject_of(self.tree, verb)
         if speaker is None or speaker.tag in ("PRP", "WP", "WDT", "EX"):
             return speaker is not None and speaker.tag == "PRP" and bool(self.titler.actors_of(speaker))
@@ -441,7 +450,8 @@ class _Reader:
         return None
 
     def _passage(self, hit: Hit) -> tuple[int, int]:
-        """From the first to the last word of the clause that tells it, time words included, clauses that hang on it left out."""
+        """From the first to the last word of the clause that tells it, time words included, clauses that hang on it
+        left out."""
         tree, head = self.tree, hit.head
         if hit.nominal:
             without = frozenset(w.i for w in tree.below(head, "relcl", "appos", "conj"))

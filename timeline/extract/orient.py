@@ -1,8 +1,8 @@
 """Which Tuesday, which May: a bare weekday or month turned the way the grammar of its clause points.
 
-The tagger resolves "on Tuesday" from the words round it; a parse knows better whether the verb it hangs on tells or foretells. Only dates that
-words leave open are turned: a weekday, a month, a day of a month, counted from publication.
-"""
+The tagger resolves "on Tuesday" from the words round it; a parse knows better whether the verb it hangs on tells or
+foretells. Only dates that words leave open are turned: a weekday, a month, a day of a month, counted from
+publication."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Words round the names of persons: offices and ranks, words of institutions, particles, and leaders whom news calls by family name alone."""
+"""Words round the names of persons: offices and ranks, words of institutions, particles, and leaders whom news
+calls by family name alone."""
 
 from __future__ import annotations
 
@@ -17,7 +18,8 @@ OFFICE_WORD = frozenset(
 """What may stand before a person's name and is no part of it."""
 
 OFFICE = re.compile(
-    r"\b(?:president|prime minister|premier|chancellor|king|queen|prince|princess|minister|secretary|leader|chief|counterpart|envoy|ambassador"
+    r"\b(?:president|prime minister|premier|chancellor|king|queen|prince|princess|minister|secretary|leader|chief|counterpart|envoy"
+    r"|ambassador"
     r"|spokes(?:man|woman|person)|governor|mayor|general|commander|chairman|head|adviser|advisor|candidate|senator|lawmaker|director|opposition"
     r"|judge|prosecutor|dissident|activist|rival|ally|ruler|dictator)\s*,?\s*$",
     re.IGNORECASE,
@@ -61,7 +63,8 @@ NOT_A_NAME = frozenset(
     Results Early Late State Government Parliament President Premier Opposition Former Then Soon Is Are Was Were
     Will Would Can Could Should May Might Do Does Did Has Have Had""".split()
 )
-"""Capitalised words that open sentences or are no person: a run loses them at its front and is no person with one inside."""
+"""Capitalised words that open sentences or are no person: a run loses them at its front and is no person with one
+inside."""
 
 PARTICLES = frozenset("van von der den de di da dos das del della la le el al bin ibn bint ben abu ter zu y".split())
 

@@ -1,8 +1,8 @@
 """Reading without a language model: clauses by their commas and joining words, verbs by their endings and a short list.
 
-Titles are plainer (the clause itself, its time words gone, its verb in the present) and happenings dated only by another one are not found; dates, actors,
-status and evidence are as good as the words allow. The mentions have the same shape as the parsed ones.
-"""
+Titles are plainer (the clause itself, its time words gone, its verb in the present) and happenings dated only by
+another one are not found; dates, actors, status and evidence are as good as the words allow. The mentions have the
+same shape as the parsed ones."""
 
 from __future__ import annotations
 
@@ -31,20 +31,23 @@ _HYPOTHETICAL = re.compile(
     r"\b(?:if|unless|whether|could|might|may|can|should|not|never|no longer|without|denied|n't|n’t)\b", re.IGNORECASE
 )
 _PLANNED = re.compile(
-    r"\b(?:will|shall|is to|are to|plans? to|planned|due|scheduled|set to|expected|would|must|hopes? to|aims? to|vowed to|pledged to|agreed to)\b",
+    r"\b(?:will|shall|is to|are to|plans? to|planned|due|scheduled|set to|expected|would|must"
+    r"|hopes? to|aims? to|vowed to|pledged to|agreed to)\b",
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:(?:and|but|which|who|whose|where|while|as|after|before|when|once|that|then|also|however|meanwhile|in addition to|following)\b[,\s]*)+",
+    r"^(?:(?:and|but|which|who|whose|where|while|as|after|before|when|once|that|then|also|however"
+    r"|meanwhile|in addition to|following)\b[,\s]*)+",
     re.IGNORECASE,
 )
 _IRREGULAR = dict(
     pair.split("/")
-    for pair in """met/meet held/hold took/take gave/give made/make said/say told/tell won/win lost/lose began/begin left/leave came/come went/go
-    struck/strike broke/break fell/fall rose/rise sent/send sold/sell bought/buy brought/bring shot/shoot fought/fight sought/seek flew/fly drew/draw
-    spoke/speak wrote/write chose/choose became/become withdrew/withdraw overthrew/overthrow led/lead paid/pay kept/keep put/put cut/cut shut/shut
-    hit/hit set/set quit/quit burst/burst built/build swore/swear stole/steal threw/throw ran/run saw/see stood/stand grew/grow
-    laid/lay""".split()
+    for pair in """met/meet held/hold took/take gave/give made/make said/say told/tell won/win lost/lose began/begin
+    left/leave came/come went/go struck/strike broke/break fell/fall rose/rise sent/send sold/sell bought/buy
+    brought/bring shot/shoot fought/fight sought/seek flew/fly drew/draw spoke/speak wrote/write chose/choose
+    became/become withdrew/withdraw overthrew/overthrow led/lead paid/pay kept/keep put/put cut/cut shut/shut
+    hit/hit set/set quit/quit burst/burst built/build swore/swear stole/steal threw/throw ran/run saw/see
+    stood/stand grew/grow laid/lay""".split()
 )
 _NO_VERBS = frozenset(
     "united hundred armed wounded unprecedented so-called disputed limited red sacred kindred based related advanced".split()
@@ -91,7 +94,7 @@ def _guessed(word: str) -> str | None:
 
 def read_plain(span: Span, timexes: list[Timex], page: Page) -> list[Mention]:
     """The mentions of one sentence."""
-    found = []
+    found: list[Mention] = []
     for timex in timexes:
         if timex.when is None or timex.type is not TimexType.DATE:
             continue
@@ -117,6 +120,8 @@ def _mention(span: Span, timex: Timex, timexes: list[Timex], page: Page) -> Ment
         None,
     )
     lemma = (lemma_of(verb.group()) or "") if verb else ""
+    if verb is None and (told := re.search(r"\b(?:will|to|would|must) ([a-z]+)\b", clause)):
+        verb, lemma = told, told[1]
     noun = next((w.lower() for w in re.findall(r"[^\W\d_]+", clause) if _noun(w) and _noun(w) not in WEAK_NOUNS), "")
     nominal = text[timex.end : timex.end + 2] in ("'s", "’s")
     if nominal or not lemma:
@@ -125,7 +130,7 @@ def _mention(span: Span, timex: Timex, timexes: list[Timex], page: Page) -> Ment
         nominal = True
     elif lemma in REPORTING - SPEECH_ACTS or (lemma in TRIVIAL_VERBS and not noun):
         return None
-    title = _title(clause, start, timexes, verb.span() if verb and not nominal else None, lemma)
+    title = _title(clause, start, timexes, verb.span(verb.lastindex or 0) if verb and not nominal else None, lemma)
     if len(title.split()) < 1:
         return None
     low, _ = bounds(timex.when)
@@ -179,7 +184,11 @@ def _clause(span: Span, timex: Timex, text: str) -> tuple[int, int]:
     cuts = sorted(set(cuts))
     last = next(i for i, cut in enumerate(cuts) if cut >= timex.end or i == len(cuts) - 1)
     first = max(i for i, cut in enumerate(cuts[:last] or [span.start]) if cut <= timex.start)
-    while first > 0 and not any(lemma_of(w) for w in re.findall(r"[^\W\d_]+", text[cuts[first] : cuts[last]])):
+    while (
+        first > 0
+        and not re.search(r"\bwill\b", text[cuts[first] : cuts[last]])
+        and not any(lemma_of(w) for w in re.findall(r"[^\W\d_]+", text[cuts[first] : cuts[last]]))
+    ):
         first -= 1
     start, end = cuts[first], cuts[last]
     body = text[start:end]

@@ -1,8 +1,9 @@
-"""How the text orders its happenings: "just days after", "following Tuesday's talks", "once he returns", "was preceded by", "on the eve of".
+"""How the text orders its happenings: "just days after", "following Tuesday's talks", "once he returns", "was
+preceded by", "on the eve of".
 
-Each `Link` says that one happening lies a number of days before another; `order` solves them. Distances are as loose as the words: "two days after"
-is two days, "days after" two to seven, "weeks after" one to six weeks; a bare "after" sets no limit.
-"""
+Each `Link` says that one happening lies a number of days before another; `order` solves them. Distances are as
+loose as the words: "two days after" is two days, "days after" two to seven, "weeks after" one to six weeks; a bare
+"after" sets no limit."""
 
 from __future__ import annotations
 
@@ -40,7 +41,8 @@ _BEFORE = frozenset(["before", "until", "till"])
 
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _SLACK = {"day": 0, "week": 1, "fortnight": 2, "month": 6, "year": 45}
-"""Days of slack on either side of a count: news rounds weeks to about a day, months to about a week, years to about six weeks."""
+"""Days of slack on either side of a count: news rounds weeks to about a day, months to about a week, years to about
+six weeks."""
 _SEVERAL = {
     "day": (2, 7),
     "week": (7, 42),
@@ -65,7 +67,7 @@ def distance(words: str) -> tuple[int, int | None] | None:
     >>> distance("two days"), distance("just days"), distance("a week"), distance("hours"), distance("Moscow")
     ((2, 2), (2, 7), (6, 8), (0, 1), None)
     >>> distance("less than a week"), distance("more than two months")
-    ((0, 7), (54, None))
+    ((0, 7), (48, None))
     """
     lower = words.lower()
     found = re.search(
@@ -161,7 +163,8 @@ def _main_hit(tree: Tree, verb: Word) -> Hit:
 
 
 def _measure(tree: Tree, clause: Word, mark: Word) -> tuple[int, str] | None:
-    """(index of the first word, text) of the measure right before a mark or preposition: "just days", "less than two weeks"."""
+    """(index of the first word, text) of the measure right before a mark or preposition: "just days", "less than
+    two weeks"."""
     for holder in (mark, clause):
         for part in tree.below(holder, "npadvmod", "advmod", "dep", "nmod", "nummod"):
             inside = tree.subtree(part)

@@ -1,7 +1,7 @@
 """A reading's sentences, and which of them are worth a parse.
 
-Sentences end at a full stop, question or exclamation mark (with what closes a quotation or parenthesis) before a space and a capital,
-digit or opening quote, except after an abbreviation; a block of the reading always ends one.
+Sentences end at a full stop, question or exclamation mark (with what closes a quotation or parenthesis) before a
+space and a capital, digit or opening quote, except after an abbreviation; a block of the reading always ends one.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from timeline.records import Timex, TimexType
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """``[start, end)`` of `Reading.text`: one sentence. ``paragraph`` counts blocks, ``index`` sentences, both from 0."""
+    """``[start, end)`` of `Reading.text`: one sentence. ``paragraph`` counts blocks, ``index`` sentences, both from
+    0."""
 
     start: int
     end: int
@@ -90,7 +91,8 @@ CUES = re.compile(
 
 
 def worth_parsing(spans: Sequence[Span], timexes: Sequence[Timex], text: str) -> tuple[Span, ...]:
-    """The sentences that hold a dated expression or a cue that may date through another happening; others cannot yield events."""
+    """The sentences that hold a dated expression or a cue that may date through another happening; others cannot
+    yield events."""
     chosen = []
     for span in spans:
         dated = any(

@@ -1,10 +1,9 @@
 """States as English news writes them: names, demonyms, capitals, and the ISO 3166-1 alpha-3 code of each.
 
-One row a state: ``CODE|name; other names|demonyms|capitals``, the first name being the one we print. Where news uses a part
-for the whole it stands as another name ("Britain" for the United Kingdom); "England", "Scotland" and other parts do not act as states and are left
-out. A capital named like its state (Singapore, Panama City …) needs no capital column. To add a state or territory, add a row; a test
-keeps names and capitals unique.
-"""
+One row a state: ``CODE|name; other names|demonyms|capitals``, the first name being the one we print. Where news
+uses a part for the whole it stands as another name ("Britain" for the United Kingdom); "England", "Scotland" and
+other parts do not act as states and are left out. A capital named like its state (Singapore, Panama City …) needs
+no capital column. To add a state or territory, add a row; a test keeps names and capitals unique."""
 
 from __future__ import annotations
 
@@ -12,7 +11,8 @@ from typing import NamedTuple
 
 
 class State(NamedTuple):
-    """One row, read: ``names[0]`` is printed; ``demonyms`` are adjectives and people; ``capitals`` may stand for the state."""
+    """One row, read: ``names[0]`` is printed; ``demonyms`` are adjectives and people; ``capitals`` may stand for
+    the state."""
 
     code: str
     names: tuple[str, ...]
@@ -206,7 +206,7 @@ UGA|Uganda|Ugandan; Ugandans|Kampala
 UKR|Ukraine|Ukrainian; Ukrainians|Kyiv; Kiev
 ARE|United Arab Emirates; UAE; Emirates|Emirati; Emiratis|Abu Dhabi; Dubai
 GBR|United Kingdom; UK; U.K.; Britain; Great Britain|British; Briton; Britons; Anglo|London
-USA|United States; US; U.S.; United States of America; USA; U.S.A.; America|American; Americans|Washington; Washington, D.C.; Washington D.C.; Washington DC
+USA|United States; US; U.S.; USA; U.S.A.; America|American; Americans|Washington; Washington DC
 URY|Uruguay|Uruguayan; Uruguayans|Montevideo
 UZB|Uzbekistan|Uzbek; Uzbeks|Tashkent
 VUT|Vanuatu|Ni-Vanuatu|Port Vila

@@ -1,7 +1,8 @@
-"""Whether a happening took place, is going on, is to come or is only claimed; whether it is one at all; and who says so.
+"""Whether a happening took place, is going on, is to come or is only claimed; whether it is one at all; and who
+says so.
 
-Read off the verb that speaks for it (tense, auxiliaries, negation), the verbs above that (reporting, planning, denying) and the words of its own phrase.
-"""
+Read off the verb that speaks for it (tense, auxiliaries, negation), the verbs above that (reporting, planning,
+denying) and the words of its own phrase."""
 
 from __future__ import annotations
 
@@ -227,7 +228,8 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
 
 
 def _fulfilled(tree: Tree, verb: Word) -> bool:
-    """An infinitive that did happen: "managed to", "began to", "went on to", "voted on Monday to approve" does not count."""
+    """An infinitive that did happen: "managed to", "began to", "went on to", "voted on Monday to approve" does not
+    count."""
     above = tree.head(verb)
     return above is not None and above.lemma in (
         "manage",
@@ -299,7 +301,8 @@ def _ongoing(tree: Tree, hit: Hit, verb: Word | None, low: Day | None, high: Day
 
 
 def attribution(tree: Tree, word: Word) -> str | None:
-    """Who says so: "according to Kuhrt", "The Wall Street Journal reported", "…, the minister said"; None for the article itself.
+    """Who says so: "according to Kuhrt", "The Wall Street Journal reported", "…, the minister said"; None for the
+    article itself.
 
     A reporter's "he said" without a name is no source.
     """

@@ -1,8 +1,9 @@
-"""Titles as an editor writes them, and the actors they name: subject, verb in the present tense, object; no date, at most ten words.
+"""Titles as an editor writes them, and the actors they name: subject, verb in the present tense, object; no date,
+at most ten words.
 
-A title is made of the words of the clause, in their order, with less and less detail until it fits: first without relative clauses and time phrases,
-then without the adverbials that matter least, last without adjectives. Pronouns and descriptions give way to the names they stand for.
-"""
+A title is made of the words of the clause, in their order, with less and less detail until it fits: first without
+relative clauses and time phrases, then without the adverbials that matter least, last without adjectives. Pronouns
+and descriptions give way to the names they stand for."""
 
 from __future__ import annotations
 
@@ -22,14 +23,15 @@ MAX_WORDS = 10
 """An editor's line: longer ones are cut by timelines, and the eye reads no more at a glance."""
 
 _ACTING_PREPOSITIONS = frozenset("with against between by on upon for of among over".split())
-"""After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in Moscow")."""
+"""After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in
+Moscow")."""
 _PLACE_PREPOSITIONS = frozenset("in at to from near outside inside into through across via around".split())
 _DROPPED_ADVERBS = frozenset(
     """also then later earlier meanwhile however already still recently finally now subsequently just only again
     initially currently""".split()
 )
-_KEPT_PREPOSITIONS = """of to with against for on over from into in at between as by about toward towards under through near off
-    after without among across outside amid""".split()
+_KEPT_PREPOSITIONS = """of to with against for on over from into in at between as by about toward towards under
+    through near off after without among across outside amid""".split()
 """Order of keeping when a title must shrink: the last go first."""
 
 Piece = tuple[int, str, bool]
@@ -38,7 +40,8 @@ Piece = tuple[int, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title with the actors it names; ``complete`` is False when a pronoun stayed unresolved or the subject is missing.
+    """A title with the actors it names; ``complete`` is False when a pronoun stayed unresolved or the subject is
+    missing.
 
     ``subject`` and ``objects`` are the actors on either side; ``place`` is "in the Kremlin", when the clause has one.
     """
@@ -50,6 +53,16 @@ class Title:
     complete: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The subject of the sentence before, in the same paragraph: what "it" and "they" at the front of a sentence go
+    on speaking of."""
+
+    text: str
+    plural: bool
+    actors: tuple[Actor, ...]
+
+
 @dataclass
 class Titler:
     """Makes titles of one tree. ``times`` are the offsets of all time phrases in the sentence."""
@@ -58,8 +71,11 @@ class Titler:
     cast: Cast
     times: Sequence[tuple[int, int]]
     paragraph_start: int
+    earlier: Earlier | None = None
     _dropped: frozenset[int] = field(init=False)
     _unresolved: bool = field(init=False, default=False)
+    _doers: tuple[Actor, ...] = field(init=False, default=())
+    """Whom the title's subject names: "its" and "his" of the same go without saying."""
 
     def __post_init__(self) -> None:
         gone: set[int] = set()
@@ -91,6 +107,7 @@ class Titler:
         return self._of_verb(verb, planned and not done)
 
     def _of_noun(self, hit: Hit) -> Title:
+        self._doers = ()
         noun = hit.head
         for level in range(5):
             pieces = self._phrase(noun, level, acting=False)
@@ -117,6 +134,10 @@ class Titler:
         if passive and doer is not None:
             subject = doer
         pieces: list[Piece] = []
+        self._doers = ()
+        if subject is not None:
+            named = self._name_of(subject)
+            self._doers = (named.actor,) if named is not None else self._resolve(subject)
         for level in range(5):
             self._unresolved = False
             head, plural = self._subject(subject, level) if subject is not None else ([], False)
@@ -147,6 +168,10 @@ class Titler:
         if resolved:
             text = _join([self.cast.short(a) for a in resolved])
             return [(word.i, text, False)], len(resolved) > 1
+        if word.tag == "PRP" and (antecedents := self._spoken_of(word)) is not None:
+            text, plural = antecedents
+            self._unresolved = False
+            return [(word.i, text, False)], plural
         pieces = self._phrase(word, level, acting=True)
         plural = (
             word.tag in ("NNS", "NNPS")
@@ -158,10 +183,43 @@ class Titler:
             plural = self.tree.child(word, "conj") is not None
         return pieces, plural
 
+    def _spoken_of(self, pronoun: Word) -> tuple[str, bool] | None:
+        """What an "it" or "they" that names nobody stands for: a subject before it in the sentence, else the one of
+        the sentence before."""
+        lower = pronoun.text.lower()
+        if lower not in ("it", "they"):
+            return None
+        for at in reversed(self.tree.words[: pronoun.i]):
+            if at.dep in ("nsubj", "nsubjpass") and at.is_noun:
+                plural = at.tag in ("NNS", "NNPS") or at.text.lower() in PLURAL_WORDS
+                if plural == (lower == "they"):
+                    return _render(self._phrase(at, 3, acting=True), capital=False), plural
+        if self.earlier is not None and self.earlier.text and self.earlier.plural == (lower == "they"):
+            return self.earlier.text, self.earlier.plural
+        return None
+
+    def leading(self) -> Earlier | None:
+        """The subject of the sentence, for the sentence after it."""
+        root = next((w for w in self.tree.words if w.dep == "ROOT"), None)
+        subject = subject_of(self.tree, root) if root is not None else None
+        if subject is None or subject.tag in ("WP", "WDT", "EX"):
+            return None
+        self._doers, was = (), self._unresolved
+        pieces, plural = self._subject(subject, 3)
+        unresolved, self._unresolved = self._unresolved, was
+        return None if unresolved else Earlier(_render(pieces, capital=False), plural, self.actors_of(subject))
+
     def _verb_phrase(self, verb: Word, level: int, *, planned: bool, plural: bool, passive: bool) -> list[Piece]:
         tree = self.tree
-        if passive:
-            first = f"to be {verb.text}" if planned else verb.text
+        due = tree.child(verb, "acomp") if verb.lemma == "be" else None
+        if due is not None and due.lemma in ("due", "ready", "set"):
+            first = ""  # "is due in Brussels": an editor leaves the verb out
+        elif passive:
+            first = (
+                f"to be {verb.text}"
+                if planned and verb.lemma not in ("expect", "schedule", "plan", "slate")
+                else verb.text
+            )
         elif planned:
             first = f"to {verb.lemma}"
         else:
@@ -217,6 +275,9 @@ class Titler:
 
     def _object(self, word: Word, level: int) -> list[Piece]:
         resolved = self._resolve(word)
+        if resolved and word.tag == "PRP" and set(resolved) & set(self._doers):
+            resolved = ()
+            self._unresolved = True
         if resolved:
             return [(word.i, _join([self.cast.short(a) for a in resolved]), False)]
         return self._phrase(word, level, acting=True)
@@ -287,15 +348,17 @@ class Titler:
         return [(w.i, "not", False) for w in self.tree.below(verb, "neg")]
 
     def _phrase(self, noun: Word, level: int, *, acting: bool) -> list[Piece]:
-        """A noun phrase: names short and whole, articles and clauses gone, modifiers by level; ``acting`` turns capitals into states."""
+        """A noun phrase: names short and whole, articles and clauses gone, modifiers by level; ``acting`` turns
+        capitals into states."""
         tree = self.tree
         named = self._name_of(noun)
-        if named is not None and (
-            named.how is Named.PERSON or (acting and named.how in (Named.CAPITAL, Named.SEAT, Named.STATE))
+        if (
+            named is not None
+            and (named.how is Named.PERSON or (acting and named.how in (Named.CAPITAL, Named.SEAT, Named.STATE)))
+            and named.how is not Named.SEAT
         ):
-            if named.how is not Named.SEAT:
-                pieces: list[Piece] = [(noun.i, self.cast.short(named.actor), False)]
-                return pieces + self._conjuncts(noun, level, acting)
+            pieces: list[Piece] = [(noun.i, self.cast.short(named.actor), False)]
+            return pieces + self._conjuncts(noun, level, acting)
         pieces = []
         for i in self._core(noun, level):
             word = tree.words[i]
@@ -346,6 +409,8 @@ class Titler:
                 part.dep == "amod" and (level < 3 or part.tag == "NNP" or _is_demonym(part))
             ):
                 inside = [i for i in tree.subtree(part) if i not in self._dropped]
+                if part.lemma == "own":
+                    continue
                 if part.dep == "amod" and part.tag == "VBN" and tree.child(part, "advmod") is not None:
                     continue  # "closely watched", "long-awaited"
                 if part.dep == "amod" and level > 0:
@@ -376,7 +441,14 @@ class Titler:
         owner = self.tree.child(noun, "poss")
         if owner is None or owner.i in self._dropped:
             return []
+        if owner.tag == "WP$":
+            clause = next((up for up in self.tree.up(owner) if up.dep == "relcl"), None)
+            owner = antecedent(self.tree, clause) if clause is not None else None
+            if owner is None:
+                return []
         resolved = self._resolve(owner)
+        if resolved and self._doers and set(resolved) <= set(self._doers):
+            return []
         if resolved:
             return [(owner.i, _possessive(_join([self.cast.short(a) for a in resolved])), False)]
         if owner.tag == "PRP$":
@@ -407,7 +479,8 @@ class Titler:
         return named is not None and named.actor.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.BLOC)
 
     def _resolve(self, word: Word) -> tuple[Actor, ...]:
-        """Whom a pronoun or description means; () when it is a name, an ordinary noun, or not plain (a pronoun then counts against the title)."""
+        """Whom a pronoun or description means; () when it is a name, an ordinary noun, or not plain (a pronoun then
+        counts against the title)."""
         lower = word.text.lower()
         if word.tag in ("PRP", "PRP$"):
             found = self._pronoun(word, lower)
@@ -523,9 +596,9 @@ class Titler:
             for name in self.cast.at(word.start, max(word.end, word.start + 60)):
                 if name.start != word.start:
                     break
-                if name.how is Named.PLACE or (name.how in (Named.CAPITAL, Named.SEAT) and self._is_place(word)):
-                    if not self._is_destination(word):
-                        continue
+                placed = name.how is Named.PLACE or (name.how in (Named.CAPITAL, Named.SEAT) and self._is_place(word))
+                if placed and not self._is_destination(word):
+                    continue
                 if name.how is Named.DEMONYM and self._titles_person(word):
                     continue
                 owns = owner and (word.dep in ("poss", "amod", "compound") or self._after(word, "between", "by"))

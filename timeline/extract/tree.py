@@ -1,8 +1,7 @@
 """A parsed sentence as plain values: words with part of speech, dependency and offsets, and walks over them.
 
-The labels are those of spaCy's English models (Penn tags; ClearNLP dependencies), but nothing here needs spaCy: `model` makes
-trees from a parser, tests make them by hand.
-"""
+The labels are those of spaCy's English models (Penn tags; ClearNLP dependencies), but nothing here needs spaCy:
+`model` makes trees from a parser, tests make them by hand."""
 
 from __future__ import annotations
 
@@ -12,7 +11,8 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token. ``head`` is the index of its governor (its own for a root); ``start`` and ``end`` are offsets in `Reading.text`."""
+    """One token. ``head`` is the index of its governor (its own for a root); ``start`` and ``end`` are offsets in
+    `Reading.text`."""
 
     i: int
     text: str

@@ -1,6 +1,7 @@
 """How much a reader would miss an event, 0 to 1: what stays when a timeline has room for few.
 
-The sum of six parts, each a plain fact of the text (weights by judgement, written here so that they can be argued with):
+The sum of six parts, each a plain fact of the text (weights by judgement, written here so that they can be argued
+with):
 
 =====================  =======  ==========================================================================================
 part                   at most  how
