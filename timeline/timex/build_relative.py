@@ -142,8 +142,10 @@ def a_relative(m: Found) -> Expr | None:
     offset = m.first("LAST", "NEXT", "THIS", "CURR", "COMING")
     if u is Unit.DAY and offset == 0:
         return Same(u)  # "this day" is the day the text speaks of
+    if u is Unit.DAY and offset is not None and offset < 0:
+        return None  # "the last day" ends something, and is not yesterday
     # "The next day" continues a story; "next week" is counted from the day of writing.
-    frm = From.THEN if m.has("the") and m.has("NEXT") else From.NOW
+    frm = From.THEN if m.has("NEXT") and (m.has("the") or u is Unit.DAY) else From.NOW
     return Relative(u, offset, frm, m.has("THIS"))
 
 

@@ -68,7 +68,7 @@ MESSAGE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "counted unit in a message",
-        "NTH HYPH? UNIT | UNIT (N12 | N31)",
+        "(NTH | LAST | final) HYPH? UNIT | UNIT (N12 | N31)",
         _counted,
         {"day 3 of camp #tired": "P1D"},
         "LENGTH",
