@@ -128,7 +128,11 @@ def cold(given: Collection) -> None:
                 subprocess.run(command, cwd=TOP, check=True, capture_output=True)
                 files.append(out.read_bytes())
 
-            first, least = timed(run, time.perf_counter)
+            try:
+                first, least = timed(run, time.perf_counter)
+            except subprocess.CalledProcessError as error:
+                print(f"  cold: the command failed: {error.stderr.decode().strip().splitlines()[-1]}")
+                return
             row(f"cold: timeline export -o .{suffix}", first, least, len(files[0]), len(set(files)) == 1)
 
 
