@@ -359,7 +359,7 @@ collections = st.lists(events, max_size=4, unique_by=lambda event: event.id).map
 
 
 @given(collections, collections)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_whatever_is_written_is_read_back_the_same(
     tmp_path_factory: pytest.TempPathFactory, first: Collection, second: Collection
 ) -> None:

@@ -142,7 +142,7 @@ LINES: tuple[LineRule, ...] = (
         "caption of the AP",
         FurnitureKind.CAPTION,
         r"(?:FILE\s*[-—–]+\s|(?:FILE\s*[-—–]+\s)?In this (?:[\w,.’']+\s+){0,8}(?:photo|image|picture|screengrab|"
-        r"frame grab)\b)",
+        r"frame grab)\b(?!-))",
         "FILE - Ships wait off the coast, Monday, May 3, 2021.",
         "In this photo released by the navy, ships wait off the coast on Monday.",
         "In this Monday, May 3, 2021 photo, ships wait.",
@@ -187,7 +187,7 @@ LINES: tuple[LineRule, ...] = (
         rf"|/\s?(?:{AGENCIES})(?:\s+(?:via|through)\s+[\w ]+)?"
         rf"|\bvia\s+(?:{AGENCIES})"
         r"|(?:[Pp]hoto(?:graph)?|[Pp]icture|[Ii]mage)(?:s)?\s*(?:by|credit|courtesy(?: of)?)?\s*:\s*[^.!?]{2,60}"
-        rf"|©\s?(?:\d{{4}}\s)?(?:{_CAPITAL})[^.!?]{{0,40}})\.?$",
+        rf"|(?<=\S\s)©\s?(?:\d{{4}}\s)?(?:{_CAPITAL})[^.!?]{{0,40}})\.?$",
         "Ships wait off the coast on Monday. REUTERS/Jane Roe",
         "Ships wait off the coast. (AP Photo/Jane Roe)",
         "Ships wait off the coast (Photo by Jane Roe / AFP)",

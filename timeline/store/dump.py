@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,9 @@ from timeline import edtf
 from timeline.records import Actor, Article, Collection, Event, Evidence, Step
 
 HEADER = "# Records of a timeline. docs/records.md describes the format; `timeline validate` checks it.\n"
+
+_PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]*[^\W_.…]|)[.…]?")
+"""Texts left to ruamel to write without quotes or with: they start and end like words. It mistakes others ("?0" in a list)."""
 
 _WIDTH = 112
 """Columns, after which long texts go on in the next line."""
@@ -109,7 +113,7 @@ def commented(value: Any, name: str = "") -> Any:
             return group
         case list():
             return CommentedSeq(commented(inner, name) for inner in value)
-        case str() if name in ("when", "exact", "prefix", "suffix") or "\n" in value:
+        case str() if name in ("when", "exact", "prefix", "suffix") or not _PLAIN.fullmatch(value):
             return DoubleQuotedScalarString(value)
         case _:
             return value
