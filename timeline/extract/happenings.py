@@ -162,7 +162,7 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
         if happening.days and _spans(happening):
             constraints.append(Constraint((i, "first"), (i, "last"), happening.days - 1, happening.days - 1))
             reasons.append(None)
-    bonds = [_grounded(bond, happenings) for bond in bonds]
+    bonds = [_grounded(bond, happenings, published) for bond in bonds]
     tied: set[int] = set()
     for bond in bonds:
         a, b = at.get(bond.a), at.get(bond.b)
@@ -187,15 +187,19 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
         happening.solved = _settled(happening, solution, i, published)
 
 
-def _grounded(bond: Bond, happenings: Sequence[Happening]) -> Bond:
-    """A bond to "what was told before" with that happening's key: the dated mention told last before it."""
+def _grounded(bond: Bond, happenings: Sequence[Happening], published: Day) -> Bond:
+    """A bond to "what was told before" with that happening's key: the dated mention told last before it, plans left out."""
     if bond.a[0] != BEFORE:
         return bond
     told = [
         m
         for h in happenings
         for m in h.mentions
-        if m.when is not None and not m.state and m.shown and m.end <= bond.a[1]
+        if m.when is not None
+        and not m.state
+        and m.shown
+        and m.end <= bond.a[1]
+        and (bounds(m.when)[0] or published) <= published
     ]
     last = max(told, key=lambda m: m.end, default=None)
     return replace(bond, a=last.key) if last is not None else bond

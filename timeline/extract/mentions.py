@@ -38,6 +38,7 @@ beside it."""
 
 BEFORE = -1
 """As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
+_LATER = re.compile(r"(?:(.+) (?:later|after)|the (?:next|following) day|the day after)", re.IGNORECASE)
 _MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
 """Verbs whose "until" says how far and not how long."""
 
@@ -144,14 +145,15 @@ class _Reader:
                     more.append(replace(mention, key=(self.tree.sentence, 1000 + mention.key[1] + len(more))))
                 elif _finer(mention, known):
                     found[hit.head.i] = mention
-        bonds = list(self._within(found))
+        bonds = [*self._recounted(found), *self._within(found)]
         for link in self.links:
             bond = self._bond(link, found)
             if bond is not None:
                 bonds.append(bond)
         self._undated(found)
         self._drop_sayings(found)
-        return [self._with_days(m) for m in (*found.values(), *more)], bonds
+        unique = {m.key: m for m in (*found.values(), *more)}
+        return [self._with_days(m) for m in unique.values()], bonds
 
     def _hits(self, timex: Timex) -> Iterator[Hit]:
         """What a date dates, and what its sentence joins to that ("On 12 April a channel named the men, and
@@ -167,17 +169,14 @@ class _Reader:
             return
         hit = self._oriented(hit)
         yield hit
-        if hit.nominal or hit.timex is None:
-            return
-        subject = subject_of(self.tree, hit.head)
-        if subject is None or subject.start < timex.end:
+        if hit.nominal or hit.timex is None or hit.role != "at":
             return
         for joined in self.tree.below(hit.head, "conj"):
             own = self.tree.child(joined, "nsubj", "nsubjpass")
             dated = any(
                 joined.i == other.i for t in self.timexes if t is not timex and t.when for other in self._verbs(t)
             )
-            if joined.tag == hit.head.tag and own is not None and not dated:
+            if joined.tag == hit.head.tag and own is not None and own.is_noun and not dated:
                 yield Hit(self.tree, joined, False, joined, hit.timex, hit.role, hit.phrase)
 
     def _verbs(self, timex: Timex) -> list[Word]:
@@ -216,6 +215,25 @@ class _Reader:
             return False
         between = self.page.text[min(one.timex.end, two.timex.end) : max(one.timex.start, two.timex.start)]
         return re.search(r"\b(?:and|then|again)\b", between) is not None
+
+    def _recounted(self, found: dict[int, Mention]) -> Iterator[Bond]:
+        """ "the next day", "a week later" that the tagger counted from a day still to come though the verb is in the past: counted instead from
+        what was told before.
+        """
+        for timex in self.timexes:
+            low, _ = bounds(timex.when) if timex.when is not None else (None, None)
+            later = _LATER.fullmatch(timex.text)
+            if later is None or low is None or low <= self.page.published:
+                continue
+            hit = find(self.tree, timex, recent=True)
+            if hit is None or hit.head.i in found or direction(hit, False) != "past":
+                continue
+            span = distance(later[1]) if later[1] else (1, 1)
+            mention = self._mention(replace(hit, timex=None))
+            if span is None or mention is None:
+                continue
+            found[hit.head.i] = mention
+            yield Bond((BEFORE, mention.start), mention.key, "before", *span, timex.start, timex.end, timex.text, True)
 
     def _within(self, found: dict[int, Mention]) -> Iterator[Bond]:
         """ "within ten days", "by then": at most so long after what was told before, or after publication when it
@@ -285,6 +303,11 @@ class _Reader:
                     self._join(link.a, link.b, found)
                 return None
             other = link.b if hit is link.a else link.a
+            if (told := self._told_in(hit, found)) is not None:
+                found[hit.head.i] = (
+                    told  # what is said to have come hours after something did so on the day it was said
+                )
+                continue
             found[hit.head.i] = replace(
                 mention, shown=self._stands_alone(hit, link, found.get(other.head.i)), phrase=link.words
             )
@@ -292,6 +315,16 @@ class _Reader:
             self._join(link.a, link.b, found)
         a, b = found[link.a.head.i], found[link.b.head.i]
         return Bond(a.key, b.key, link.kind, link.low, link.high, link.start, link.end, link.words, link.measured)
+
+    def _told_in(self, hit: Hit, found: dict[int, Mention]) -> Mention | None:
+        """The dated saying that ``hit`` is the content of."""
+        if hit.head.dep == "advcl":
+            return None
+        for up in self.tree.up(hit.head):
+            mention = found.get(up.i)
+            if mention is not None and mention.saying is not None:
+                return mention
+        return None
 
     def _stands_alone(self, hit: Hit, link: Link, other: Mention | None) -> bool:
         """Whether a happening that only its link dates may be shown: those of main clauses, those at a told
@@ -341,6 +374,10 @@ class _Reader:
         if said is not None and not self._matters(hit.head):
             return None
         lasts = (
+            hit.role == "until"
+            and not hit.nominal
+            and any(a.text.lower() in ("will", "would") for a in tree.below(hit.head, "aux"))
+        ) or (
             hit.role == "since"
             and not hit.nominal
             and any(a.text.lower() in ("has", "have") for a in tree.below(hit.head, "aux"))
@@ -365,7 +402,7 @@ class _Reader:
             return None
         if said is not None:
             verdict = replace(verdict, status=Status.CLAIMED if hit.head.lemma in CLAIMING else Status.HAPPENED)
-        state = (lasts and hit.head.lemma in STATES | TRIVIAL_VERBS) or (
+        state = (lasts and hit.role == "since" and hit.head.lemma in STATES | TRIVIAL_VERBS) or (
             not hit.nominal
             and hit.head.lemma in STATES
             and (hit.role in ("since", "until") or isinstance(when, Period))
