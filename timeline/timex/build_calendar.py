@@ -51,7 +51,10 @@ def a_month_day(m: Found) -> Calendar | None:
             return None
     if not 1 <= day <= month_length(year if isinstance(year, int) else 2024, month):
         return None
-    return Calendar(year=year, month=month, day=day, weekday=m.first("WDAY", "WDAYW"), short=short, era=era)
+    which = m.first("THIS", "LAST", "NEXT") if year is None else None  # "last Dec. 18"
+    return Calendar(
+        which=which, year=year, month=month, day=day, weekday=m.first("WDAY", "WDAYW"), short=short, era=era
+    )
 
 
 def a_month(m: Found) -> Expr | None:

@@ -120,6 +120,19 @@ def some_day(context: Context) -> bool:
     return bool(_WILL.search(context.text[max(0, context.start - 8) : context.start]))
 
 
+def soon_enough(context: Context) -> bool:
+    """Whether "recently" and "the past" stand for themselves: not "as recently as 1990", "the past three camps", "the past president"."""
+    after = context.text[context.end : context.end + 12]
+    if context.text.lower().endswith("past", context.start, context.end) and re.match(r"\s+(?:\d|[a-z])", after):
+        return bool(
+            re.match(
+                r"\s+(?:and|or|as|in|when|that|is|was|has|have|had|to|for|it|he|she|they|by|on|at|but|were|are|with|of|than)\b",
+                after,
+            )
+        )
+    return not after.startswith(" as ")
+
+
 def soon_alone(context: Context) -> bool:
     """Whether "soon" points to the future: not "as soon as", "soon after", "sooner", "too soon", nor a story's "was soon"."""
     before = context.text[max(0, context.start - 10) : context.start].lower()

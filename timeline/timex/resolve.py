@@ -251,14 +251,16 @@ def _which_year(place: Callable[[int], Moment], which: int | None, reference: Re
         return _exact(nearest, basis, base)  # "will report third-quarter earnings": those of the quarter just over
     behind = [m for m in years if m.earliest <= today][-1]
     ahead = next(m for m in years if m.latest >= today)
-    if reference.leaning > 0:
-        return _exact(ahead, basis, base)
     back, forth = _distance(behind, today)[0], _distance(ahead, today)[0]
+    if reference.leaning > 0 and (ahead.grain is not Grain.DAY or forth < FUTURE_REACH * max(back, 30)):
+        return _exact(ahead, basis, base)
     if reference.leaning < 0 and (behind.grain is not Grain.DAY or back < PAST_REACH * forth):
         return _exact(behind, basis, base)
     return _exact(behind if back < PAST_PREFERENCE * forth else ahead, basis, base)
 
 
+FUTURE_REACH = 5
+"""For days: a future verb prefers the later date unless it is so many times farther: "must be returned by Jan. 14" on the day after."""
 PAST_REACH = 4
 """For days: a past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend for Oct. 31"."""
 

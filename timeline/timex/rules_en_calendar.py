@@ -86,7 +86,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     Rule("date with full stops", "DOTTED", a_dotted, {"21.3.2023": "2023-03-21"}, "DAYD"),
     Rule(
         "month day",
-        "(WD COMMA?)? M the? DAY (YEAR | BCYEAR | COMMA? RELYEAR)?",
+        "((WD COMMA?)? | THIS | LAST | NEXT) M the? DAY (YEAR | BCYEAR | COMMA? RELYEAR)?",
         a_month_day,
         {"March 21": "2023-03-21", "Monday, Feb. 6, 2023": "2023-02-06", "March 15, 44 BC": "-0043-03-15"},
         "DAYD",

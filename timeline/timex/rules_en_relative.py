@@ -42,6 +42,7 @@ from timeline.timex.guards_en_relative import (
     plural_of_time,
     some_day,
     soon_alone,
+    soon_enough,
 )
 
 PIECES = {
@@ -274,7 +275,14 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         {"the full year": "2023", "the fiscal year": "P1Y"},
         "RELD",
     ),
-    Rule("recently", "more? recently | the PAST", lambda m: Ref(RefKind.PAST), {"recently": "PAST_REF"}, "REF"),
+    Rule(
+        "recently",
+        "more? recently | the PAST",
+        lambda m: Ref(RefKind.PAST),
+        {"recently": "PAST_REF"},
+        "REF",
+        guard=soon_enough,
+    ),
     Rule(
         "soon",
         "the? (near | not too distant | foreseeable)? future | as soon as possible",

@@ -14,6 +14,26 @@ _JOINED = re.compile(
 _UP_TO = re.compile(r"\s*(?:to|through|until|till|bis|[-–—])\s*", re.IGNORECASE)
 
 
+SENTENCE_CHARS = 120
+"""So far on a sentence that has named a year still means it."""
+_SENTENCE_END = re.compile(r"[.!?][\"”')]*\s+[A-Z\"“'(]|\n\s*\n|[;()]")
+
+
+def _of_told_year(expr: Expr, between: str, answer: Answer) -> Answer | None:
+    """ "Initialed on 21 November 1995 and signed on 14 December": later in its sentence a date without a year is of the year told."""
+    if not isinstance(expr, Calendar) or expr.year is not None or expr.which is not None or expr.month is None:
+        return None
+    if _SENTENCE_END.search(between) or answer.whole is None:
+        return None
+    year, month, day = answer.whole.earliest.year, expr.month, expr.day
+    if month < answer.whole.earliest.month:
+        return None  # it may be the next year, or this one: the text does not say
+    if day is not None and day > month_length(year, month):
+        return None
+    moment = Moment.month(year, month) if day is None else Moment.day(year, month, day)
+    return answer._replace(when=moment, whole=moment)
+
+
 def beside(expr: Expr, between: str, before: Expr, answer: Answer) -> Answer | None:
     """What ``expr`` means next to the expression ``before`` it, ``between`` being the text that parts them; None when it stands alone.
 
@@ -22,9 +42,13 @@ def beside(expr: Expr, between: str, before: Expr, answer: Answer) -> Answer | N
     >>> beside(Calendar(month=5, day=6), " and ", Calendar(month=5, day=5), first).when
     Moment('1999-05-06', '1999-05-06')
     """
-    if len(between) > 12 or answer.whole is None:
+    if answer.whole is None or len(between) > SENTENCE_CHARS:
         return None
     whole = answer.whole
+    if isinstance(before, Calendar) and isinstance(before.year, int) and before.month is not None and not before.short:
+        told = _of_told_year(expr, between, answer)
+        if told is not None:
+            return told
     match expr, before:
         case Calendar(year=None, which=None, month=int(month), day=day), Calendar() if _JOINED.fullmatch(between):
             if whole.grain not in (Grain.DAY, Grain.MONTH) or (day is None) != (whole.grain is Grain.MONTH):
