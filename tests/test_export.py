@@ -103,7 +103,9 @@ def test_a_collection_tells_where_its_events_come_from() -> None:
     assert scene.described["accord"].href == "https://example.org/vell#:~:text=on%20Tuesday"
     assert scene.described["dues"].href is None
     assert scene.title == "Accord on the harbour of Vell"
-    assert any(isinstance(m, Text) and "The Vell Courier" in m.text for m in scene.marks)
+    said = [m.text for m in scene.marks if isinstance(m, Text)]
+    assert "3 events dated from one article · The Vell Courier, published Wednesday 12 June 2024" in said
+    assert "Source: example.org" in said
     assert any(isinstance(m, Rule) and m.role == "now" for m in scene.marks)
 
 
@@ -119,6 +121,23 @@ def test_many_publication_days_make_one_line() -> None:
         Day.of(2024, 6, 3),
     )
     assert default_view(Collection(articles)).published == (Day.of(2024, 6, 5),)
+
+
+def test_several_articles_are_counted_and_their_sources_named() -> None:
+    addresses = [
+        "https://www.one.example/a",
+        "https://one.example/b",
+        None,
+        "https://two.example/",
+        "https://three.example/",
+    ]
+    articles = tuple(
+        replace(ARTICLE, id=f"a{n}", url=url, published=date(2024, 6, n + 1)) for n, url in enumerate(addresses)
+    )
+    view = default_view(Collection(articles, EVENTS))
+    assert view.title == ""
+    assert view.subtitle == "3 events dated from 5 articles · published 1–5 Jun 2024"
+    assert view.credit == "Sources: one.example, The Vell Courier, two.example and others"
 
 
 @pytest.mark.parametrize("name", SIZES)

@@ -200,3 +200,9 @@ def test_of_very_many_events_a_pdf_tells_how_many_it_leaves_out() -> None:
 def test_spaces_are_kept_as_measured() -> None:
     one, two = (to_png(replace(scene(), marks=(written(10, 40, f"a{gap}b", 32),)), scale=1) for gap in (" ", "  "))
     assert one != two
+
+
+def test_the_ground_reaches_every_edge() -> None:
+    png = to_png(replace(scene(), width_px=800.3, height_px=400.4, marks=()), scale=1.1)
+    with Image.open(BytesIO(png)) as image:
+        assert image.convert("RGBA").getcolors() == [(image.width * image.height, (*channels(LIGHT.ground), 255))]

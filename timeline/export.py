@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 from timeline.errors import DrawError
 from timeline.links import deep_link
@@ -26,7 +27,8 @@ from timeline.paint.theme import LIGHT, Theme, theme_named
 from timeline.records import Article, Collection, Event
 from timeline.scene import lay_out
 from timeline.scene.marks import Scene, View
-from timeline.when import Day
+from timeline.when import Day, Moment
+from timeline.words import date_phrase
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -301,19 +303,53 @@ def scene_of(collection: Collection, view: View) -> Scene:
 
 
 def default_view(collection: Collection) -> View:
-    """The view of a collection nobody chose one for: 1600 px wide, publication days as lines, titled and credited by its articles.
+    """The view of a collection nobody chose one for: 1600 px wide, publication days as lines, and words saying where it is from.
 
-    A title is given only when all comes from one article; events without articles have neither title nor lines.
+    One article gives its title; several are counted. Events without articles have neither title, lines nor credit.
+
+    >>> from datetime import date
+    >>> article = Article("a", "", "Accord at Vell", date(2024, 6, 12), "The Courier", "https://example.org/a")
+    >>> view = default_view(Collection((article,), (Event("e", "An accord", Moment.day(2024, 6, 11)),)))
+    >>> view.title, view.subtitle, view.credit
+    ('Accord at Vell', '1 event dated from one article · The Courier, published Wednesday 12 June 2024', 'Source: example.org')
     """
     articles = collection.articles
     days = sorted({Day.from_date(article.published) for article in articles if article.published})
-    names = list(dict.fromkeys(name for article in articles if (name := article.publisher or article.title)))
-    credit = f"Source: {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}" if names else ""
     return View(
         width_px=SIZES["wide"].width_px,
         published=tuple(days if len(days) <= MOST_LINES else days[-1:]),
         title=articles[0].title if len(articles) == 1 else "",
-        credit=credit,
+        subtitle=_subtitle(collection, days) if articles else "",
+        credit=_credit(articles),
+    )
+
+
+def _subtitle(collection: Collection, days: Sequence[Day]) -> str:
+    dated = sum(event.when is not None for event in collection.events)
+    counted = f"{dated:,} event{'' if dated == 1 else 's'}"
+    articles = collection.articles
+    if len(articles) > 1:
+        span = f" · published {date_phrase(_between(days))}" if days else ""
+        return f"{counted} dated from {len(articles):,} articles{span}"
+    published = f"published {date_phrase(Moment.on(days[0]), short=False)}" if days else ""
+    rest = ", ".join(part for part in (articles[0].publisher, published) if part)
+    return f"{counted} dated from one article" + (f" · {rest}" if rest else "")
+
+
+def _between(days: Sequence[Day]) -> Moment:
+    return Moment(days[0], days[-1])
+
+
+def _credit(articles: Sequence[Article]) -> str:
+    """The sources: hosts of addresses, else publishers, else titles; three and "others" of more."""
+    names = [
+        (urlsplit(a.url).hostname or "").removeprefix("www.") if a.url else a.publisher or a.title for a in articles
+    ]
+    names = list(dict.fromkeys(name for name in names if name))
+    return (
+        f"Source{'s' if len(names) > 1 else ''}: {', '.join(names[:3])}{' and others' if len(names) > 3 else ''}"
+        if names
+        else ""
     )
 
 

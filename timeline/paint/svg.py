@@ -96,7 +96,9 @@ class _Svg:
         yield f"<style>{faces}text{{font-family:{families(self.fonts)};white-space:pre}}a{{cursor:pointer}}</style>\n"
         if self.definitions:
             yield f"<defs>{''.join(self.definitions.values())}</defs>\n"
-        yield f'<rect width="{width}" height="{height}" fill="{self.theme.ground}"/>\n'
+        # a px beyond every edge: a height of 761.24 px is 762 rows of pixels, the last of which would be half clear
+        wider, higher = number(scene.width_px + 2), number(scene.height_px + 2)
+        yield f'<rect x="-1" y="-1" width="{wider}" height="{higher}" fill="{self.theme.ground}"/>\n'
         yield from (f"{mark}\n" for mark in marks)
         yield "</svg>\n"
 
