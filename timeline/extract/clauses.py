@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from timeline.extract.lexicon_en import (
+    ACCUSING,
     LIGHT_VERBS,
     NOUNS,
     REPORTING,
@@ -118,6 +119,8 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
     if above is None:
         return None
     match verb.dep:
+        case "pcomp" if (accused := _accused(tree, above)) is not None:
+            return accused
         case "acl" | "relcl":
             return antecedent(tree, verb)
         case "xcomp" | "conj" | "advcl" | "pcomp" | "ccomp" | "dep":
@@ -128,6 +131,14 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
             up = verb_of(tree, above)
             return subject_of(tree, up) if up is not None and up.i != verb.i else None
     return None
+
+
+def _accused(tree: Tree, prep: Word) -> Word | None:
+    """Whose deed "accused troops of shelling" tells: the accused's, not the accuser's."""
+    verb = tree.head(prep)
+    if verb is None or verb.lemma not in ACCUSING or prep.lemma.lower() not in ("of", "for", "from", "with"):
+        return None
+    return tree.child(verb, "nsubjpass") or tree.child(verb, "dobj")
 
 
 def antecedent(tree: Tree, verb: Word) -> Word | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 from timeline.extract.lexicon_en import ARRIVING, LEAVING
 from timeline.extract.mentions import BEFORE, JOURNEYS, Bond, Mention
 from timeline.extract.order import Constraint, End, Extent, Solution, solve
+from timeline.extract.relations import calendar_shift
 from timeline.records import Actor, ActorKind, EventType, Status
-from timeline.when import Day, Edge, Moment, Period, When, bounds, narrow, within
+from timeline.when import Day, Edge, Grain, Moment, Period, When, bounds, narrow, within
 
 _KIN: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -23,7 +24,7 @@ _KIN: tuple[frozenset[str], ...] = tuple(
         "visit trip tour travel",
         "invasion invade",
         "attack strike airstrike bombing assault bomb hit raid",
-        "election vote poll ballot runoff",
+        "election vote poll ballot runoff referendum plebiscite",
         "agreement deal accord pact treaty sign",
         "truce ceasefire armistice",
         "earthquake quake tremor",
@@ -185,6 +186,10 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
             if at[used.a] == i or at[used.b] == i:
                 happening.bonds.append((used, at[used.a] == i))
         happening.solved = _settled(happening, solution, i, published)
+    told = by_key(happenings)
+    for happening in happenings:
+        if happening.when is None and happening.solved is not None:
+            happening.solved = _by_calendar(happening, told) or happening.solved
 
 
 def _grounded(bond: Bond, happenings: Sequence[Happening], published: Day) -> Bond:
@@ -203,6 +208,22 @@ def _grounded(bond: Bond, happenings: Sequence[Happening], published: Day) -> Bo
     ]
     last = max(told, key=lambda m: m.end, default=None)
     return replace(bond, a=last.key) if last is not None else bond
+
+
+def _by_calendar(happening: Happening, others: Mapping[tuple[int, int], Happening]) -> When | None:
+    """ "nine months after" a July is an October: whole months counted from a month or a year stay months or years."""
+    for bond, first in happening.bonds:
+        shift = calendar_shift(bond.words) if bond.measured and bond.kind == "before" else None
+        anchor = others[bond.b if first else bond.a].when
+        if shift is None or not isinstance(anchor, Moment):
+            continue
+        if anchor.grain is Grain.MONTH:
+            year, month, _ = anchor.earliest.civil
+            over, index = divmod(month - 1 + (-shift if first else shift), 12)
+            return Moment.month(year + over, index + 1)
+        if anchor.grain is Grain.YEAR and shift % 12 == 0:
+            return Moment.year(anchor.earliest.year + (-shift if first else shift) // 12)
+    return None
 
 
 def _spans(happening: Happening) -> bool:

@@ -233,6 +233,10 @@ GROUP_NOUNS = frozenset(
     """leader president minister counterpart men women side country nation state party ally neighbour neighbor
     government""".split()
 )
+ACCUSING = frozenset(
+    "accuse suspect charge blame convict criticize criticise condemn acquit sentence jail arrest".split()
+)
+"""Verbs whose "of" or "for" tells what somebody else did or is said to have done."""
 BYSTANDERS = frozenset(
     """resident witness survivor neighbour neighbor villager passer-by local analyst expert professor lecturer
     researcher fellow economist historian specialist scientist academic commentator scholar observer strategist

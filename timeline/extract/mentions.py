@@ -373,14 +373,9 @@ class _Reader:
         said = statement(tree, hit.head) if not hit.nominal and timex is not None else None
         if said is not None and not self._matters(hit.head):
             return None
-        lasts = (
-            hit.role == "until"
-            and not hit.nominal
-            and any(a.text.lower() in ("will", "would") for a in tree.below(hit.head, "aux"))
-        ) or (
-            hit.role == "since"
-            and not hit.nominal
-            and any(a.text.lower() in ("has", "have") for a in tree.below(hit.head, "aux"))
+        auxes = {a.text.lower() for a in tree.below(hit.head, "aux")} if not hit.nominal else set()
+        lasts = (hit.role == "since" and bool(auxes & {"has", "have"})) or (
+            hit.role == "until" and bool(auxes & {"will", "would"})
         )
         if not hit.nominal and said is None and not lasts and not verb_is_eventful(tree, hit.head):
             return None
@@ -402,6 +397,8 @@ class _Reader:
             return None
         if said is not None:
             verdict = replace(verdict, status=Status.CLAIMED if hit.head.lemma in CLAIMING else Status.HAPPENED)
+        if hit.role == "since" and "had" in auxes and isinstance(when, Period):
+            when = Period(when.start, Edge.UNKNOWN)  # "had ruled since 1984": it went on till some day nobody says
         state = (lasts and hit.role == "since" and hit.head.lemma in STATES | TRIVIAL_VERBS) or (
             not hit.nominal
             and hit.head.lemma in STATES
@@ -553,10 +550,14 @@ def _bounded(when: When, role: str, published: Day) -> When:
             return Period(approximately(when), Edge.OPEN)
         case "until" if when.latest > published:
             return Period(Moment.on(published), approximately(when))
+        case "by" if when.latest > published:
+            return Moment(published, when.latest)  # a deadline: still to come, so not before the article
         case "until" | "by":
             return Period(Edge.OPEN, approximately(when))
         case "before" if when.earliest <= published < when.latest:
-            return Period(Edge.OPEN, approximately(when))  # "before the end of the year": its last day is still to come
+            return Moment(published, when.latest)  # "before the end of the year": its last day is still to come
+        case "before" if when.earliest > published:
+            return Moment(published, when.earliest + -1)
         case "before":
             return Period(Edge.OPEN, Moment.on(when.earliest + -1))
         case "after":

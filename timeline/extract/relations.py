@@ -43,6 +43,8 @@ _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
 _SLACK = {"day": 0, "week": 1, "fortnight": 2, "month": 6, "year": 45}
 """Days of slack on either side of a count: news rounds weeks to about a day, months to about a week, years to about
 six weeks."""
+_MOST_SLACK = {"day": 0, "week": 4, "fortnight": 4, "month": 15, "year": 60}
+"""However long the count, its slack stays below half a unit or so."""
 _SEVERAL = {
     "day": (2, 7),
     "week": (7, 42),
@@ -85,10 +87,8 @@ def distance(words: str) -> tuple[int, int | None] | None:
         days = number // 24 if unit == "hour" else 0
         return days, days + 1
     size, slack = _UNITS[unit], _SLACK[unit]
-    low, high = (
-        number * size - slack * (number if unit != "year" else 1),
-        number * size + slack * (number if unit != "year" else 1),
-    )
+    slack = min(slack * number, _MOST_SLACK[unit])
+    low, high = number * size - slack, number * size + slack
     if re.search(r"\b(?:less than|under|within|fewer than|not even)\b", lower):
         return 0, number * size
     if re.search(r"\b(?:more than|over|at least)\b", lower):
@@ -96,6 +96,19 @@ def distance(words: str) -> tuple[int, int | None] | None:
     if re.search(r"\b(?:nearly|almost|about|around|some|roughly|barely)\b", lower):
         return max(0, low - max(1, size // 3)), high + max(1, size // 3)
     return low, high
+
+
+def calendar_shift(words: str) -> int | None:
+    """The whole months that a measure counts, None when it counts none: for anchors that are months or years themselves.
+
+    >>> calendar_shift("nine months after"), calendar_shift("two years before"), calendar_shift("about a month after")
+    (9, 24, None)
+    """
+    found = re.match(r"(?:just )?(\w+) (month|year)s?\b", words.lower())
+    if found is None:
+        return None
+    number = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1], 0)
+    return (number * (12 if found[2] == "year" else 1)) or None
 
 
 def relate(tree: Tree) -> Iterator[Link]:

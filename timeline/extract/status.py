@@ -88,6 +88,8 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
     subject = subject_of(tree, verb)
     if subject is not None and subject.lemma.lower() in ("nobody", "none", "nothing", "no-one"):
         return "negated"
+    if subject is not None and subject.text.lower() == "you":
+        return "addressed to the reader"
     if verb.tag == "VB" and verb.dep == "ROOT" and subject is None and not tree.below(verb, "aux"):
         return "an order or advice"
     opening = tree.child(verb, "aux")
@@ -251,6 +253,8 @@ def _claimed(tree: Tree, verb: Word) -> str:
     """The claiming verb above, or one side speaking of its own deeds ("said its forces had taken the town")."""
     at = verb
     for up in tree.up(verb):
+        if up.lemma in ("accuse", "suspect", "charge", "blame") and verb.dep == "pcomp":
+            return up.text
         if up.lemma in CLAIMING and at.dep in ("ccomp", "xcomp", "pcomp"):
             return up.text
         if up.lemma in ("say", "report", "announce", "state") and at.dep == "ccomp":
