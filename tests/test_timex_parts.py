@@ -33,9 +33,11 @@ from timeline.timex.feasts import FEASTS, FEASTS_DE, FEASTS_EN
 from timeline.timex.grammar import Found, Grammar, Rule
 from timeline.timex.languages import detect
 from timeline.timex.mode import detect as detect_mode
-from timeline.timex.resolve import full_year, part_of, resolve, shifted, unit_of
+from timeline.timex.resolve import resolve
 from timeline.timex.story import place_of
 from timeline.timex.tense import leaning
+from timeline.timex.units import part_of, shifted, unit_of
+from timeline.timex.years import full_year
 from timeline.when import Day, Doubt, Moment, bounds, within
 
 TUESDAY = Day.of(2023, 3, 21)
@@ -194,6 +196,15 @@ def test_a_part_lies_in_its_whole(part: Part, year: int, month: int) -> None:
     ):
         if part is not Part.TURN:
             assert within(part_of(part, whole, Moment.on(TUESDAY)), whole)
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 2), date(9999, 12, 30)])
+@pytest.mark.parametrize(
+    "said",
+    ["in May", "last May", "next May", "next winter", "on Dec. 31", "last New Year's Day", "a year ago", "tomorrow"],
+)
+def test_the_ends_of_the_calendar_are_no_cliff(published: date, said: str) -> None:
+    assert len(tag(said, published)) == 1
 
 
 # -- anchored phrases

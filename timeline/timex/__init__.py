@@ -20,7 +20,7 @@ from timeline.records import Timex
 from timeline.timex.grammar import Rule
 from timeline.timex.languages import detect
 from timeline.timex.languages import language as rules_of
-from timeline.timex.resolve import Mode, Reference
+from timeline.timex.reference import Mode, Reference
 from timeline.timex.tagger import tag_with
 from timeline.when import Day
 

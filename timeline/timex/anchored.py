@@ -17,7 +17,7 @@ from typing import NamedTuple
 from timeline.records import Timex, TimexType
 from timeline.timex.conventions import UNIT_DAYS
 from timeline.timex.expr import Amount, Unit
-from timeline.timex.resolve import spread
+from timeline.timex.units import spread
 
 
 class Relation(StrEnum):

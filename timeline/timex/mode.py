@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from timeline.timex.resolve import Mode
+from timeline.timex.reference import Mode
 from timeline.when import Day
 
 FAR_YEARS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.timex.expr import Calendar, Expr, Weekday
-from timeline.timex.resolve import Answer
+from timeline.timex.reference import Answer
 from timeline.when import Grain, Moment, month_length
 
 _JOINED = re.compile(

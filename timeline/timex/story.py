@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from timeline.records import Basis
 from timeline.timex.expr import Calendar, Every, Expr, Feast, Length, Ref, Same
-from timeline.timex.resolve import Answer, Mode, Reference
+from timeline.timex.reference import Answer, Mode, Reference
 from timeline.when import Grain, Moment
 
 FORWARD_YEARS = 8

@@ -10,7 +10,8 @@ from timeline.timex.expr import About, At, Calendar, Expr, Feast, From, Nth, Par
 from timeline.timex.grammar import Item
 from timeline.timex.languages import Language
 from timeline.timex.mode import detect
-from timeline.timex.resolve import Answer, Mode, Reference, resolve
+from timeline.timex.reference import Answer, Mode, Reference
+from timeline.timex.resolve import resolve
 from timeline.timex.scan import runs
 from timeline.timex.siblings import beside
 from timeline.timex.story import carried, place_of

@@ -31,7 +31,7 @@ from timeline.timex.expr import (
     Weekday,
 )
 from timeline.timex.feasts import FEASTS
-from timeline.timex.resolve import Answer, Mode
+from timeline.timex.reference import Answer, Mode
 from timeline.when import Day, Grain, Moment
 
 

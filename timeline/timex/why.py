@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from timeline.records import Basis
 from timeline.timex.expr import About, Expr, Length, Nth, PartOf, Shift, Unit
-from timeline.timex.resolve import Answer, Reference, spread
+from timeline.timex.reference import Answer, Reference
+from timeline.timex.units import spread
 from timeline.when import Day, Moment, When
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
