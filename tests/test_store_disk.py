@@ -57,7 +57,7 @@ def test_a_failure_at_any_call_leaves_the_old_file_whole(
     if call == "write":
         monkeypatch.setattr(disk, "_write", lambda part, data, mode: (part.write_bytes(data[: len(data) // 2]), fail()))
     else:
-        monkeypatch.setattr(disk.os, call, fail)
+        monkeypatch.setattr(os, call, fail)
     with pytest.raises(KeyboardInterrupt if isinstance(failure, KeyboardInterrupt) else StoreError) as caught:
         save(path, NEW)
     monkeypatch.undo()
@@ -82,7 +82,7 @@ def test_after_every_step_one_whole_file_stands_under_the_name(path: Path, monke
             seen.append(path.read_bytes())
             return result
 
-        monkeypatch.setattr(disk.os, name, call)
+        monkeypatch.setattr(os, name, call)
 
     for name in ("fsync", "replace"):
         watch(name)
@@ -101,7 +101,7 @@ def test_a_folder_that_cannot_be_synced_is_no_failure(path: Path, monkeypatch: p
             raise OSError(22, "Invalid argument")
         real(descriptor)
 
-    monkeypatch.setattr(disk.os, "fsync", sync)
+    monkeypatch.setattr(os, "fsync", sync)
     save(path, NEW)
     assert path.read_bytes() == NEW
 
@@ -138,7 +138,7 @@ def test_of_many_savers_that_saw_the_same_file_one_wins(path: Path) -> None:
 
 
 def test_what_cannot_be_read_is_said_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no file '.*gone.yaml'; check the path"):
+    with pytest.raises(StoreError, match=r"there is no file '.*gone.yaml'; check the path"):
         read_bytes(tmp_path / "gone.yaml", 10)
     with pytest.raises(StoreError, match="is a directory; name the records file"):
         read_bytes(tmp_path, 10)
