@@ -70,6 +70,8 @@ def a_month(m: Found) -> Expr | None:
         if m.has("THIS") and m.text[m.items[-1].start : m.items[-1].end] == "may":
             return None  # "this may help"
         which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
+    elif m.has("that", "same"):
+        year = Same(Unit.YEAR)
     return Calendar(year=year, month=m.first("MONTH", "MONTHW"), which=which, short=short, era=era)
 
 
@@ -129,6 +131,7 @@ def a_century(m: Found) -> Calendar | None:
 
 
 def a_season(m: Found) -> Calendar | None:
+    year: int | Expr | None
     year, short, era = a_year(m)
     season = m.first("SEASON", "SEASONW")
     which = None
@@ -138,6 +141,8 @@ def a_season(m: Found) -> Calendar | None:
             return None
     elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL"):
         which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
+    elif m.has("that", "same"):
+        year = Same(Unit.YEAR)  # of the year the text has reached
     return Calendar(year=year, season=season, which=which, short=short, era=era)
 
 

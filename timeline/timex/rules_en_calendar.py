@@ -129,7 +129,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last or next month by name",
-        "(THIS | LAST | NEXT | THIS? COMING | THIS PAST | the (PREV | FOLL)) M",
+        "(THIS | LAST | NEXT | THIS? COMING | THIS PAST | the (PREV | FOLL) | that same | the same) M",
         a_month,
         {"last March": "2022-03", "next June": "2023-06", "this February": "2023-02"},
         "MONTHD",
@@ -158,9 +158,9 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last or next season",
-        "(THIS | LAST | the? NEXT | THIS? COMING | THIS? PAST | the (PREV | FOLL)) (SEASON | SEASONW)",
+        "(THIS | LAST | the? NEXT | THIS? COMING | THIS? PAST | the (PREV | FOLL) | that same? | the same) (SEASON | SEASONW)",
         a_season,
-        {"last fall": "2022-23", "next summer": "2023-22"},
+        {"last fall": "2022-23", "next summer": "2023-22", "in 1806, that autumn": "1806-23"},
         "SEASOND",
     ),
     Rule("season", "the? SEASON | the SEASONW", a_season, {"the summer": "2023-22"}, "SEASOND", guard=season_not_event),
