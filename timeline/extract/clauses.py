@@ -322,10 +322,11 @@ class _Climb:
         if (
             role == "at"
             and verb.tag == "VB"
-            and verb.dep == "advcl"
+            and verb.dep in ("advcl", "xcomp")
             and self.past
             and (above := tree.head(verb)) is not None
-            and above.tag == "VBD"
+            and (above.tag == "VBD" or (above.tag == "VBN" and tree.child(above, "auxpass") is None))
+            and above.lemma not in ("begin", "start", "manage", "continue", "help", "try", "use")
         ):
             verb = above  # "flew to Rome to meet the pope on Monday": both are Monday's, the flight is the fact
             subject = subject_of(tree, verb)

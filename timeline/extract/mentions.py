@@ -39,6 +39,8 @@ beside it."""
 BEFORE = -1
 """As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
 _LATER = re.compile(r"(?:(.+) (?:later|after)|the (?:next|following) day|the day after)", re.IGNORECASE)
+_DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade".split())
+"""Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
 _MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
 """Verbs whose "until" says how far and not how long."""
 
@@ -163,7 +165,7 @@ class _Reader:
             self.tree,
             timex,
             recent=timex.when is not None and self._recent(timex.when),
-            past=high is not None and high < self.page.published,
+            past=high is not None and high <= self.page.published,
         )
         if hit is None:
             return
@@ -217,9 +219,8 @@ class _Reader:
         return re.search(r"\b(?:and|then|again)\b", between) is not None
 
     def _recounted(self, found: dict[int, Mention]) -> Iterator[Bond]:
-        """ "the next day", "a week later" that the tagger counted from a day still to come though the verb is in the past: counted instead from
-        what was told before.
-        """
+        """ "the next day", "a week later" that the tagger counted from a day still to come though the verb is in
+        the past: counted instead from what was told before."""
         for timex in self.timexes:
             low, _ = bounds(timex.when) if timex.when is not None else (None, None)
             later = _LATER.fullmatch(timex.text)
@@ -407,6 +408,14 @@ class _Reader:
         if hit.role == "until" and not state and (when is None or hit.head.lemma in _MOVING):
             return None
         title = self.titler.of(hit, planned=verdict.status is Status.PLANNED)
+        if said is not None and not title.content:
+            return None  # a saying of which no line can tell what was said
+        if (
+            not hit.nominal
+            and (subject := subject_of(tree, hit.head)) is not None
+            and subject.lemma.lower() in _DAYTIMES
+        ):
+            return None
         start, end = self._passage(hit)
         phrase = self.page.text[hit.phrase[0] : hit.phrase[1]] if hit.phrase else ""
         return Mention(

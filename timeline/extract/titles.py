@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from timeline.extract.actors import Cast, Name, Named
 from timeline.extract.clauses import Hit, antecedent, is_eventive, subject_of, verb_of
 from timeline.extract.inflect import PLURAL_WORDS, gerund, present
-from timeline.extract.lexicon_en import GROUP_NOUNS, PERSON_NOUNS
+from timeline.extract.lexicon_en import GROUP_NOUNS, PERSON_NOUNS, SAYING
 from timeline.extract.persons_en import OFFICE_WORD
 from timeline.extract.tree import Tree, Word
 from timeline.records import Actor, ActorKind, ActorRole
@@ -51,6 +51,8 @@ class Title:
     subjects: tuple[Actor, ...] = ()
     place: str = ""
     complete: bool = True
+    content: bool = True
+    """False when a verb's clause of content ("said that …") found no room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,8 +159,14 @@ class Titler:
         else:
             targets = self.actors_of(undergoer) if undergoer is not None and doer is not None else ()
         others = [a for a, _ in self._names(self._complements(verb), owner=False)]
+        contents = {w.i for w in tree.below(verb, "ccomp", "xcomp")}
         return Title(
-            _render(pieces), self._with_roles(sources, [*targets, *others]), sources, self._place(verb), complete
+            _render(pieces),
+            self._with_roles(sources, [*targets, *others]),
+            sources,
+            self._place(verb),
+            complete,
+            bool(contents & {i for i, _, _ in pieces}) or not contents,
         )
 
     # -- parts --------------------------------------------------------------------------------------------------------
@@ -246,7 +254,7 @@ class Titler:
                     pieces += self._preposition(part, level)
                 case "xcomp" if level < 4:
                     pieces += self._infinitive(part, level)
-                case "ccomp" if level < 3 and part.i > verb.i:
+                case "ccomp" if level < 3 and (part.i > verb.i or verb.lemma in SAYING):
                     pieces += self._clause(part, level)
                 case "advmod" if (
                     level == 0 and part.lemma not in _DROPPED_ADVERBS and part.i > verb.i and tree.head(part) == verb
@@ -298,9 +306,10 @@ class Titler:
 
     def _clause(self, verb: Word, level: int) -> list[Piece]:
         """A content clause: "that the talks have failed" shrunk to subject, verb and object."""
-        if not verb.is_verb:
-            return []
         subject = self.tree.child(verb, "nsubj", "nsubjpass")
+        if not verb.is_verb:  # "make Australia a republic"
+            owner = self._phrase(subject, level + 1, acting=True) if subject is not None else []
+            return [*owner, *self._phrase(verb, level + 1, acting=True)] if owner and verb.is_noun else []
         if subject is None:
             return []
         head, _ = self._subject(subject, level + 1)
