@@ -66,7 +66,8 @@ def load(
         if stdin is None:
             raise ArticleError("'-' means standard input, and there is none here; give a path or an address")
         data = stdin.read(LIMIT_BYTES + 1)
-        text = decode(data, "standard input", html=_sniffs_html(data))
+        name = "standard input"
+        text = decode(data, name, html=_sniffs_html(data))
         html = _HTML_START.match(text) is not None
     elif re.match(r"[a-z][a-z0-9+.-]*://", name, re.IGNORECASE):
         page = fetcher(name)
