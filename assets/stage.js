@@ -120,10 +120,20 @@ window.tl = window.tl || {};
   };
 
   /* ---- the answer ---- */
+  const casts = new Map();
   tl.placed = function (plan) {
     waiting = false;
     if (!plan) return;
-    tl.plan = plan;
+    if (plan.cast) casts.set(plan.castKey, plan.cast); // absent while one only moves through time: the same events as before
+    if (!casts.has(plan.castKey)) {
+      tl.cast = null;
+      tl.drawn = null;
+      tl.publish(); // not kept any more: asked for again, whole
+      return;
+    }
+    tl.cast = casts.get(plan.castKey);
+    if (casts.size > 12) casts.delete(casts.keys().next().value);
+    tl.plan = Object.assign(plan, tl.cast);
     targets(plan);
     overview(plan);
     tl.hues(plan);
@@ -140,13 +150,15 @@ window.tl = window.tl || {};
     element.style.height = Math.max(box[3] - box[1], 6) + "px";
   }
 
+  const READ_OUT = 800; // more events are read out only where they are drawn; nobody listens to thousands
+
   /* The events as a list of buttons, each lying on its mark and its label: what the mouse hits, what Tab reaches, what is read out. */
   function targets(plan) {
     const list = $("targets");
     const had = document.activeElement && list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
     const rows = [];
     const drawn = new Map(plan.targets.map((target) => [target.id, target]));
-    for (const id of plan.order) {
+    for (const id of plan.order.length <= READ_OUT ? plan.order : drawn.keys()) {
       const about = plan.events[id];
       const target = drawn.get(id);
       const row = document.createElement("li");

@@ -44,7 +44,7 @@ window.tl = window.tl || {};
     const text = JSON.stringify(drawn);
     if (text === tl.drawn) return false;
     tl.drawn = text;
-    tl.set("look", { data: drawn });
+    tl.set("look", { data: { ...drawn, have: (tl.cast && tl.cast.key) || "" } });
     tl.aside();
     return true;
   };

@@ -18,6 +18,7 @@ from timeline.app.prose import paragraphs, passages
 from timeline.app.serving import MAX_REQUEST_BYTES
 from timeline.app.show import laid_out, painter
 from timeline.records import Collection, Evidence
+from timeline.scene import Index
 from timeline.when import Day
 
 
@@ -87,8 +88,8 @@ def test_quotations_lose_their_markdown() -> None:
 
 def plan_of(collection: Collection, query: str = "", stage: Stage | None = None) -> Any:
     desk = Desk(collection, editable=False)
-    _, axis, plan = painter(desk)(desk.held(), read_look(query), stage or Stage(), Day.of(2024, 7, 1))
-    return axis, plan
+    (_, axis, plan), cast = painter(desk)(desk.held(), read_look(query), stage or Stage(), Day.of(2024, 7, 1))
+    return axis, {**plan, **cast.data}
 
 
 @pytest.mark.parametrize(
@@ -113,9 +114,25 @@ def test_events_come_in_order_of_time_the_undated_last(harbour: Collection) -> N
     assert {target["id"] for target in plan["targets"]} == set(plan["order"]) - {"denial"}
 
 
+def test_moving_through_time_keeps_the_cast(harbour: Collection) -> None:
+    desk = Desk(harbour, editable=False)
+    paint = painter(desk)
+    keys = [
+        paint(desk.held(), read_look(query), stage, Day.of(2024, 7, 1))[1].key
+        for query, stage in (
+            ("", Stage()),
+            ("from=2024-05-01&to=2024-07-01", Stage()),
+            ("status=planned", Stage()),
+            ("", Stage(theme="dark")),
+        )
+    ]
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 3
+
+
 def test_the_foot_holds_the_axis_and_nothing_is_lost(harbour: Collection) -> None:
     desk = Desk(harbour)
-    scene = laid_out(desk.held(), Look(), Stage(), Day.of(2024, 7, 1))
+    scene = laid_out(Index(harbour.events), desk.held(), Look(), Stage(), Day.of(2024, 7, 1))
     upper, foot = parted(scene)
     assert foot is not None
     assert len(upper.marks) + len(foot.marks) == len(scene.marks)

@@ -118,9 +118,13 @@ def _link(run: Sequence[Piece], by_id: Mapping[str, Event], seen: set[str]) -> h
     )
 
 
+MOST_QUOTED = 200
+"""Quotations shown of an article that is not here; the events of more are reached from the timeline and the list."""
+
+
 def _quotations(article: Article, events: Sequence[Event]) -> list[Any]:
-    rows = []
-    for event in events:
+    rows: list[Any] = []
+    for event in events[:MOST_QUOTED]:
         for proof in event.evidence:
             if proof.article != article.id:
                 continue
@@ -148,4 +152,6 @@ def _quotations(article: Article, events: Sequence[Event]) -> list[Any]:
         else "The text of this article is not kept here, and no event quotes it.",
         className="note",
     )
-    return [note, html.Ol(rows, className="quotations")] if rows else [note]
+    more = len(events) - MOST_QUOTED
+    rest = html.P(f"… and {counted(more, 'more event', 'more events')}.", className="note") if more > 0 else None
+    return [note, html.Ol(rows, className="quotations"), rest] if rows else [note]

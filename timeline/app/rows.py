@@ -66,6 +66,10 @@ COLUMNS: list[dict[str, Any]] = [
 ]
 
 
+MOST_ROWS = 20_000
+"""Rows sent to the list, the first in time; more would take a browser longer to receive than anybody scrolls."""
+
+
 def register(app: Dash, desk: Desk) -> None:
     """Add the callbacks to an app."""
 
@@ -131,5 +135,5 @@ def table(events: Sequence[Event], now: Held) -> list[dict[str, Any]]:
                 for source in sources_of(event)
             ),
         }
-        for event in sorted(events, key=lambda event: order[event.id])
+        for event in sorted(events, key=lambda event: order[event.id])[:MOST_ROWS]
     ]

@@ -11,22 +11,29 @@ import dash_mantine_components as dmc
 from dash import Dash, Input, Output, html, no_update
 
 from timeline.app.card import citation, event_card
+from timeline.app.cast import Cast, cast_of
 from timeline.app.choose import article_name, chips, chosen, why_none
 from timeline.app.desk import Desk, Held
-from timeline.app.drawing import Stage, parted, plan, published_days, read_stage, view_of
+from timeline.app.drawing import Stage, last_published, parted, plan, published_days, read_stage, view_of
 from timeline.app.icons import icon, wild
-from timeline.app.look import Look, read_look
+from timeline.app.look import FILTERS, Look, read_look
 from timeline.app.page import EMPTY
 from timeline.app.reader import article_page
 from timeline.app.script import hand_over
 from timeline.app.wording import counted
 from timeline.paint.plotly import to_spec
 from timeline.paint.theme import Theme, theme_named
-from timeline.scene import lay_out
+from timeline.scene import Index, lay_out
 from timeline.scene.marks import Scene
 from timeline.when import Day
 
 Today = Callable[[], Day]
+
+MANY = 20_000
+"""Events from which passages are not gone through for their publication days."""
+
+KEPT_INDEXES = 16
+"""Choices of events remembered a process; an index of a million takes some hundred MB, one of hundreds nothing."""
 
 KEPT_LAYOUTS = 64
 """Layouts remembered a process: readers of one collection mostly ask for the same ones (the whole, at common sizes)."""
@@ -57,17 +64,19 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
             return (no_update,) * 10
         look, stage = read_look(look_data), read_stage(stage_data)
         now = desk.held()
-        events = chosen(now.collection.events, look)
-        figure, axis, planned = painted(now, replace(look, event=None, article=None), stage, today())
+        (figure, axis, planned), cast = painted(now, replace(look, event=None, article=None), stage, today())
+        planned = {**planned, "castKey": cast.key}
+        if not isinstance(look_data, dict) or look_data.get("have") != cast.key:
+            planned = {**planned, "cast": cast.data}  # the page has it while it only moves through time
         return (
             figure,
             axis or EMPTY,
             axis is None,
             planned,
-            _summary(now, len(events), look),
+            _summary(now, len(cast.index), look),
             list(_chips(look, now)),
             _nothing(now, look, desk.editable),
-            bool(events),
+            bool(cast.index),
             str(look.filters),
             not look.filters,
         )
@@ -107,27 +116,45 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
 Painted = tuple[Any, Any, dict[str, Any]]
 
 
-def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], Painted]:
-    """The figure, its foot and the plan of a look on a stage, remembered by the revision they were made from."""
+def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[Painted, Cast]]:
+    """The figure, its foot, the plan and the cast of a look on a stage, remembered by the revision they were made from."""
+
+    @lru_cache(maxsize=KEPT_INDEXES)
+    def indexed(revision: str, filters: Look) -> Index:
+        return Index(chosen(desk.held().collection.events, filters))
 
     @lru_cache(maxsize=KEPT_LAYOUTS)
-    def whole(_revision: str, look: Look, width: float, today: Day) -> Scene:
-        return laid_out(desk.held(), look, Stage(width), today)
-
-    @lru_cache(maxsize=KEPT_LAYOUTS)
-    def remembered(revision: str, look: Look, stage: Stage, today: Day) -> Painted:
+    def cast(revision: str, look: Look, stage: Stage, today: Day) -> Cast:
         now = desk.held()
-        scene = laid_out(now, look, stage, today)
-        # the overview needs the scale alone, for which neither the lanes nor the way time runs matter
-        all_time = whole(revision, replace(look, domain=None, lanes="none", pane="timeline"), stage.width, today)
+        index = indexed(revision, only_filters(look))
+        return cast_of(index, laid_out(index, now, look, stage, today), now.articles, theme_named(stage.theme))
+
+    @lru_cache(maxsize=KEPT_LAYOUTS)
+    def painted(revision: str, look: Look, stage: Stage, today: Day) -> tuple[Painted, Cast]:
+        now = desk.held()
+        index = indexed(revision, only_filters(look))
+        all_time = cast(revision, replace(look, domain=None), replace(stage, phone=False), today)
+        scene = laid_out(index, now, look, stage, today)
         theme = theme_named(stage.theme)
         upper, foot = parted(scene)
-        events = chosen(now.collection.events, look)
-        day = (published_days(events, now.articles) or (today,))[-1]
-        planned = plan(scene, all_time, events, now.articles, theme, day) | {"height": upper.height_px}
-        return _figure(upper, theme), _figure(foot, theme) if foot else None, planned
+        day = (published_of(index, now) or (today,))[-1]
+        planned = plan(scene, all_time, day) | {"height": upper.height_px}
+        return (_figure(upper, theme), _figure(foot, theme) if foot else None, planned), all_time
 
-    return lambda now, look, stage, today: remembered(now.revision, look, stage, today)
+    return lambda now, look, stage, today: painted(now.revision, replace(look, pane="timeline"), stage, today)
+
+
+def only_filters(look: Look) -> Look:
+    """The look with nothing but its filters: what decides which events there are."""
+    return Look(**{name: getattr(look, name) for name in FILTERS})
+
+
+def published_of(index: Index, now: Held) -> tuple[Day, ...]:
+    """The publication days behind the events shown."""
+    # with many events, going through their passages costs more than it tells: all the articles' days then
+    return published_days(index.events if len(index) <= MANY else (), now.articles) or (
+        last_published(now.articles) if len(index) > MANY else ()
+    )
 
 
 def _figure(scene: Scene, theme: Theme) -> dict[str, Any]:
@@ -139,14 +166,13 @@ def _figure(scene: Scene, theme: Theme) -> dict[str, Any]:
     return {"data": data, "layout": {**spec["layout"], **ground}}
 
 
-def laid_out(now: Held, look: Look, stage: Stage, today: Day) -> Scene:
+def laid_out(index: Index, now: Held, look: Look, stage: Stage, today: Day) -> Scene:
     """The scene a look asks for on a stage."""
-    events = chosen(now.collection.events, look)
-    published = published_days(events, now.articles)
+    published = published_of(index, now)
     # the publication divides what was from what is to come; the reader's own day only where nothing is published
     view = view_of(look, stage, published, None if published else today)
     names = {article.id: article.publisher or article.title for article in now.collection.articles}
-    return lay_out(events, view, sources=names)
+    return lay_out(index, view, sources=names)
 
 
 def _summary(now: Held, shown: int, look: Look) -> str:
