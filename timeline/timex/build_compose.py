@@ -17,12 +17,14 @@ from timeline.timex.expr import (
     Every,
     Expr,
     From,
+    Holding,
     Length,
     Nth,
     Part,
     PartOf,
     Relative,
     Same,
+    Shift,
     Unit,
     Weekday,
 )
@@ -164,6 +166,14 @@ def a_nth_weekday(m: Found) -> Expr | None:
     return Nth(2 if isinstance(value, Unit) else value, Unit.DAY, of, day.day) if day.which is None else None
 
 
+def a_holding(m: Found) -> Expr | None:
+    """ "The week of March 6", "Easter week", "Labor Day weekend"."""
+    unit, of = m.first("UNIT"), m.first("DAYD", "FEASTD")
+    if m.has("THEUNIT") and isinstance(m.first("THEUNIT"), Same):
+        unit = m.first("THEUNIT").unit
+    return Holding(unit, of) if unit in (Unit.WEEK, Unit.WEEKEND) else None
+
+
 def a_rest(m: Found) -> Expr | None:
     of = a_part(m)
     return PartOf(Part.LATER, of) if of is not None else None
@@ -220,7 +230,9 @@ def a_year_earlier(m: Found) -> Expr | None:
     units = m.all("UNIT")
     if len(units) > 1 and units[1] is not Unit.QUARTER:
         return Relative(Unit.YEAR, -1) if units[1] is Unit.YEAR else None
-    return Same(Unit.QUARTER, -1) if len(units) > 1 or m.has("period") else Relative(Unit.YEAR, -1)
+    if len(units) > 1 or m.has("period"):
+        return Same(Unit.QUARTER, -1)
+    return Shift(Amount.of(1), Unit.YEAR, -1)  # of the quarter reported on, when there is one
 
 
 def a_period_of_year(m: Found) -> Expr | None:

@@ -236,6 +236,14 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class Holding:
+    """The week or weekend that holds a named day, or lies beside it: "the week of March 6", "Labor Day weekend"."""
+
+    unit: Unit
+    of: Expr
+
+
+@dataclass(frozen=True, slots=True)
 class Same:
     """The same unit as what the text reached, whatever it is: "that day", "the quarter", "the same period"; ``years`` earlier or later."""
 
@@ -251,4 +259,4 @@ class About:
     of: Expr
 
 
-Expr = Calendar | Weekday | Relative | Shift | Length | Every | Ref | Feast | PartOf | At | Nth | Same | About
+Expr = Calendar | Weekday | Relative | Shift | Length | Every | Ref | Feast | PartOf | At | Nth | Holding | Same | About

@@ -20,6 +20,7 @@ from timeline.timex.expr import (
     Expr,
     Feast,
     From,
+    Holding,
     Length,
     Nth,
     Part,
@@ -70,6 +71,8 @@ def _resolve(expr: Expr, reference: Reference) -> Answer:
             return _at(day, reference)
         case Nth():
             return _nth(expr, reference)
+        case Holding(unit, of):
+            return _holding(unit, _resolve(of, reference))
         case Same():
             return _same(expr, reference)
         case About(of):
@@ -267,6 +270,16 @@ def _length(expr: Length, reference: Reference) -> Answer:
     else:
         when = Moment(base.earliest, shifted(base.latest, expr.unit, high))
     return Answer(when, basis, None, base)
+
+
+def _holding(unit: Unit, inner: Answer) -> Answer:
+    if inner.whole is None:
+        return inner
+    day = inner.whole.earliest
+    if unit is Unit.WEEKEND and day.weekday() < 2:
+        day = day + -7  # a Monday's weekend has just been
+    whole = unit_of(unit, day)
+    return Answer(whole, inner.basis, whole, inner.base)
 
 
 def _same(expr: Same, reference: Reference) -> Answer:

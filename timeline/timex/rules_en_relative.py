@@ -120,7 +120,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "so long ago",
-        "APPR? APPR? COUNT? ADJS? U ago",
+        "APPR? APPR? COUNT? ADJS? U (or so)? ago",
         a_ago,
         {
             "two weeks ago": "[2023-03-06..2023-03-12]",
@@ -157,7 +157,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     Rule("some day to come", "NUMW UNIT", a_one_day, {"will one day be": "FUTURE_REF"}, "REF", guard=some_day),
     Rule(
         "length",
-        "APPR? APPR? COUNT ADJS? U",
+        "APPR? APPR? COUNT ADJS? U (or so)?",
         a_length,
         {"two weeks": "P2W", "a few days": "PXD", "2 1/2 years": "P2Y6M"},
         "LENGTH",

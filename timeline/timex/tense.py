@@ -15,7 +15,7 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|planned|planning|schedul\w+|"
+    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|(?<!as )(?<!previously )planned|planning|schedul\w+|"
     r"expect(?:s|ed|ing)?|slated|set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
     r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
     r"about to|ready to|meets|begins|ends|opens|resumes|takes effect|(?:goes|go|head|heads) to the polls)|['’]ll\b",
@@ -33,6 +33,12 @@ _UNDER = re.compile(
     re.IGNORECASE,
 )
 
+# Was to be, and is no more, or was before: "it had been due to expire Friday".
+_HAD_BEEN = re.compile(
+    r"\bhad (?:\w+ly )?been (?:\w+ly )?(?:due|scheduled|expected|planned|set|slated)\b", re.IGNORECASE
+)
+# What follows "until" lies after the verb, and "as early as Tuesday" after the speaker.
+_AHEAD = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$|\bas (?:early|soon) as\s+$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:until|till|by)\s+$", re.IGNORECASE)  # a limit lies ahead unless the verb says otherwise
 
 _REACH = 120  # characters to look at on either side: a long clause
@@ -52,9 +58,11 @@ def leaning(text: str, start: int, end: int) -> int:
     for found in _CLAUSE_END.finditer(before):
         cut = found.end()
     clause = before[cut:]
+    if _HAD_BEEN.search(clause):
+        return -1
     verdict = _last_cue(clause)
     if verdict:
-        return verdict
+        return 1 if _AHEAD.search(clause) else verdict
     limit = bool(_LIMIT.search(clause))
     if not limit and len(clause.strip()) > _OPENING:
         return 0
@@ -63,12 +71,19 @@ def leaning(text: str, start: int, end: int) -> int:
     return _first_cue(after[: stop.start()] if stop else after) or int(limit)
 
 
+def _participle(found: re.Match[str], clause: str) -> bool:
+    """Whether a past form is no finite past: "is expected", "would be paid", "is heard"; "was" and "had" always are."""
+    if found[0].lower() in ("was", "were", "had", "did"):
+        return False
+    return bool(_UNDER.search(clause, max(0, found.start() - 40), found.start()))
+
+
 def _last_cue(clause: str) -> int:
     verdict, at = 0, -1
     for found in _FUTURE.finditer(clause):
         verdict, at = 1, found.start()
     for found in _PAST.finditer(clause):
-        if found.start() > at and not (found[0].endswith("ed") and _UNDER.search(clause[: found.start()])):
+        if found.start() > at and not _participle(found, clause):
             verdict = -1
             break
     return verdict
@@ -79,6 +94,6 @@ def _first_cue(clause: str) -> int:
     for found in _PAST.finditer(clause):
         if future and future.start() < found.end():
             return 1
-        if not (found[0].endswith("ed") and _UNDER.search(clause[: found.start()])):
+        if not _participle(found, clause):
             return -1
     return 1 if future else 0

@@ -20,6 +20,7 @@ from timeline.timex.expr import (
     Expr,
     Feast,
     From,
+    Holding,
     Length,
     PartOf,
     Ref,
@@ -71,7 +72,7 @@ def _date_value(expr: Expr, answer: Answer) -> str:
     whole = answer.whole
     if whole is None:
         return "XXXX-XX-XX"
-    if (isinstance(expr, Relative | Same)) and expr.unit is Unit.WEEKEND:
+    if isinstance(expr, Relative | Same | Holding) and expr.unit is Unit.WEEKEND:
         return week_value(whole.earliest) + "-WE"
     if isinstance(expr, Relative | Same) and expr.unit in (Unit.DECADE, Unit.CENTURY):
         return _cut(whole.earliest.year, whole.latest.year, 3 if expr.unit is Unit.DECADE else 2)
