@@ -19,7 +19,7 @@ from timeline.paint.pdf import to_pdf
 from timeline.paint.plotly import HIT_PX, moves, to_figure
 from timeline.paint.polygons import fading_fill
 from timeline.paint.svg import to_svg
-from timeline.paint.theme import DARK
+from timeline.paint.theme import DARK, LIGHT
 from timeline.scene.marks import Bar, Box, Described, Dot, Rule, Scene, Text
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -61,6 +61,12 @@ def test_what_belongs_to_time_moves_and_the_frame_stands_still() -> None:
     assert not moves(
         Bar(picture.plot, "solid", -1, ""), replace(picture, plot=replace(picture.plot, x0=300), axis=None)
     )
+
+
+def test_lines_between_lanes_are_not_hidden_by_grounds_that_move() -> None:
+    """Their part in the plot is drawn once more on the axes of the grounds."""
+    grid = [t for t in traces(scene(), "rules") if t.line.color == LIGHT.grid]
+    assert [(t.xaxis, t.x, t.y) for t in grid] == [("x", (20, 780), (200, 200)), ("x2", (120, 780), (200, 200))]
 
 
 def test_every_mark_and_label_of_an_event_can_be_hit() -> None:

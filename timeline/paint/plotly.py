@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from timeline.paint.fonts import Fonts, bundled_fonts, families
@@ -124,8 +124,11 @@ class _Painter:
             case Area():
                 self.fades.append(mark)
             case Rule():
-                key = (axes, self.theme.role(mark.role, mark.accent), mark.width, RULE_DASHES[mark.dash])
-                self.rules[key].append(mark)
+                style = (self.theme.role(mark.role, mark.accent), mark.width, RULE_DASHES[mark.dash])
+                self.rules[axes, *style].append(mark)
+                inside = _through_plot(mark, self.scene) if axes is STILL else None
+                if inside:  # once more above the grounds, which move and would hide it
+                    self.rules[MOVING, *style].append(inside)
             case Bar():
                 self.bar(mark, axes)
             case Dot():
@@ -340,6 +343,18 @@ def moving_room(scene: Scene) -> Box:
     if scene.orientation == "vertical":
         return Box(room.x0, max(room.y0 - 20, 0.0), room.x1, min(room.y1 + 20, scene.height_px))
     return Box(max(room.x0 - 20, 0.0), room.y0, min(room.x1 + 40, scene.width_px), room.y1)
+
+
+def _through_plot(rule: Rule, scene: Scene) -> Rule | None:
+    """The part inside the plot of a rule that runs along time, such as the line between two lanes; None for others."""
+    plot, down = scene.plot, scene.orientation == "vertical"
+    if down:
+        low, high = max(min(rule.y0, rule.y1), plot.y0), min(max(rule.y0, rule.y1), plot.y1)
+        along = rule.x0 == rule.x1 and plot.x0 <= rule.x0 <= plot.x1
+        return replace(rule, y0=low, y1=high) if along and low < high else None
+    low, high = max(min(rule.x0, rule.x1), plot.x0), min(max(rule.x0, rule.x1), plot.x1)
+    along = rule.y0 == rule.y1 and plot.y0 <= rule.y0 <= plot.y1
+    return replace(rule, x0=low, x1=high) if along and low < high else None
 
 
 def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[str, Any]:
