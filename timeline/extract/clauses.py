@@ -121,6 +121,11 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
     match verb.dep:
         case "pcomp" if (accused := _accused(tree, above)) is not None:
             return accused
+        case "acl" if verb.tag == "VB":
+            # "its decision to travel": whose decision, not the decision, travels
+            owner = tree.child(above, "poss")
+            up = verb_of(tree, above)
+            return owner if owner is not None else subject_of(tree, up) if up is not None and up.i != verb.i else None
         case "acl" | "relcl":
             return antecedent(tree, verb)
         case "xcomp" | "conj" | "advcl" | "pcomp" | "ccomp" | "dep":

@@ -157,7 +157,7 @@ SPEECH_ACTS = frozenset(
 """Saying that does something: an event of its own when it is dated."""
 
 PLANNING_VERBS = frozenset(
-    """plan schedule expect intend aim due set slate vow pledge promise agree propose hope want prepare decide
+    """suppose plan schedule expect intend aim due set slate vow pledge promise agree propose hope want prepare decide
     arrange commit threaten seek order project tip poise bind bound oblige require wait stand hop ask urge
     invite""".split()
 )

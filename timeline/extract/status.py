@@ -52,7 +52,9 @@ def judge(hit: Hit, when: When | None, published: Day) -> Verdict:
     verb = hit.clause or verb_of(tree, hit.head)
     source = attribution(tree, verb or hit.head)
     low, high = bounds(when) if when is not None else (None, None)
-    future = low is not None and low > published
+    future = low is not None and (
+        low > published or (hit.role in ("by", "before") and low == published and high != published)
+    )
     past = high is not None and high < published
     if tree.words[-1].text == "?" or (len(tree) > 1 and tree.words[-2].text == "?"):
         return Verdict(Status.PLANNED, drop="a question")

@@ -125,7 +125,7 @@ class Titler:
         subject = subject_of(tree, verb)
         passive = verb.tag == "VBN" and (
             tree.child(verb, "auxpass", "nsubjpass") is not None
-            or (verb.dep in ("acl", "relcl", "conj", "ROOT") and tree.child(verb, "aux") is None)
+            or (verb.dep in ("acl", "relcl", "conj", "ROOT", "advcl") and tree.child(verb, "aux") is None)
         )
         if passive and verb.dep == "conj" and tree.child(verb, "auxpass", "nsubjpass") is None:
             above = tree.head(verb)
@@ -136,6 +136,7 @@ class Titler:
         if passive and doer is not None:
             subject = doer
         pieces: list[Piece] = []
+        fuller: list[Piece] | None = None
         self._doers = ()
         if subject is not None:
             named = self._name_of(subject)
@@ -148,10 +149,13 @@ class Titler:
                 first, *rest = body
                 body = [first, *self._phrase(undergoer, level + 1, acting=True), *rest]
             pieces = [*head, *body]
+            fuller = fuller or (_cut(pieces) if level == 1 else None)
             if _count(pieces) <= MAX_WORDS:
                 break
         if _count(pieces) > MAX_WORDS:
             pieces = _cut(pieces)
+        if fuller is not None and len(pieces) <= 3 and _count(fuller) > _count(pieces):
+            pieces = fuller  # cut after a whole phrase it says more than bare subject and verb
         complete = not self._unresolved and subject is not None
         sources = self.actors_of(subject) if subject is not None else ()
         if passive and doer is None:
@@ -250,7 +254,7 @@ class Titler:
                     pieces.append((part.i, part.text, False))
                 case "acomp":
                     pieces += self._complement(part, level)
-                case "prep" if part.lemma.lower() in kept and part.i > verb.i:
+                case "prep" if part.lemma.lower() in kept and part.i > verb.i and not self._empty(part):
                     pieces += self._preposition(part, level)
                 case "xcomp" if level < 4:
                     pieces += self._infinitive(part, level)
@@ -261,22 +265,27 @@ class Titler:
                 ):
                     if not tree.below(part):
                         pieces.append((part.i, part.text, False))
-                case "conj" if (
-                    level < 2 and part.is_verb and not tree.below(part, "nsubj", "nsubjpass", "aux", "auxpass")
-                ):
-                    if verb.tag == part.tag and not self._own_time(part):
-                        pieces.append((part.i - 1, "and", False))
-                        form = (
-                            part.text
-                            if passive
-                            else present(part.lemma.lower(), plural=plural)
-                            if not planned
-                            else part.lemma
-                        )
-                        pieces.append((part.i, form, False))
-                        for inner in tree.below(part, "dobj"):
-                            pieces += self._object(inner, level + 1)
+                case "conj" if level < 2 and verb.tag == part.tag and not self._own_time(part):
+                    told = [p for inner in tree.below(part, "dobj") for p in self._object(inner, level + 1)]
+                    if told and not tree.below(part, "nsubj", "nsubjpass", "aux", "auxpass"):
+                        form = part.lemma if planned else present(part.lemma.lower(), plural=plural)
+                        pieces += [(part.i - 1, "and", False), (part.i, part.text if passive else form, False), *told]
         return pieces
+
+    def _empty(self, prep: Word) -> bool:
+        """ "for the first time", "in part": phrases that tell nothing by themselves."""
+        obj = self.tree.child(prep, "pobj")
+        return obj is not None and obj.lemma in (
+            "time",
+            "part",
+            "example",
+            "instance",
+            "course",
+            "exchange",
+            "addition",
+            "fact",
+            "turn",
+        )
 
     def _own_time(self, verb: Word) -> bool:
         return any(i in self._dropped for i in self.tree.subtree(verb))
@@ -713,36 +722,27 @@ def _count(pieces: Sequence[Piece]) -> int:
 
 
 def _cut(pieces: Sequence[Piece]) -> list[Piece]:
-    """The first ten words, then back to a word that may end a title."""
+    """As much as ten words hold, back to where a phrase begins, so that none is cut in its middle."""
     kept: list[Piece] = []
     for piece in pieces:
         if _count([*kept, piece]) > MAX_WORDS:
             break
         kept.append(piece)
-    dangling = {
-        "of",
-        "to",
-        "with",
-        "against",
-        "for",
-        "on",
-        "over",
-        "from",
-        "into",
-        "in",
-        "at",
-        "between",
-        "as",
-        "by",
-        "and",
-        "or",
-        "the",
-        "a",
-        "that",
-    }
-    while len(kept) > 1 and kept[-1][1].lower() in dangling:
+    if len(kept) == len(pieces):
+        return kept
+    boundary = max((i for i, (_, text, _) in enumerate(kept) if i > 2 and text.lower() in _OPENING), default=0)
+    if boundary:
+        kept = kept[:boundary]
+    while len(kept) > 1 and kept[-1][1].lower() in _OPENING:
         kept.pop()
     return kept
+
+
+_OPENING = frozenset(
+    """of to with against for on over from into in at between as by and or the a that about after under toward
+    towards near across""".split()
+)
+"""Words that open a phrase: no title ends with one, and one cut short is cut before it."""
 
 
 def _render(pieces: Sequence[Piece], *, capital: bool = True) -> str:
