@@ -144,6 +144,16 @@ def test_articles_with_one_title_get_ids_of_their_own(article: Path, tmp_path: P
     assert len(ids) == len(set(ids))
 
 
+def test_an_article_given_beside_its_records_lends_them_its_text(article: Path, tmp_path: Path) -> None:
+    target = tmp_path / "events.yaml"
+    run("extract", article, "-o", target)
+    records = read(target)
+    write(target, Collection(records.articles, records.events[:1]))
+    found = gather([str(article), str(target)])
+    assert found.articles[0].text == TEXT
+    assert found.events == list(records.events[:1])
+
+
 def test_a_free_name() -> None:
     assert free("a", set()) == "a"
     assert free("a", {"a"}) == "a-2"

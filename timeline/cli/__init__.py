@@ -260,7 +260,8 @@ def _up_to_date(path: Path, found: Gathered) -> Collection:
     staying = tuple(event for event in old.events if event.curated or not _rests_on(event, renewed))
     kept = Gathered(list(old.articles), list(staying))
     curated = {event.id for event in staying}
-    add(kept, replace(found.collection, events=tuple(event for event in found.events if event.id not in curated)))
+    fresh = tuple(event for event in found.events if event.id not in curated)
+    add(kept, replace(found.collection, events=fresh), afresh=True)
     return kept.collection
 
 

@@ -44,6 +44,7 @@ def gather(sources: Sequence[str], *, published: date | None = None, language: s
     """
     found = Gathered()
     names = list(_expanded(sources, found))
+    names.sort(key=lambda name: not is_records(name))  # what is recorded of an article outranks what is found in it now
     texts = [name for name in names if not is_records(name)]
     if published is not None and len(texts) > 1:
         raise click.UsageError(
@@ -114,22 +115,30 @@ def stdin() -> BinaryIO:
     return sys.stdin.buffer
 
 
-def add(found: Gathered, more: Collection) -> None:
+def add(found: Gathered, more: Collection, *, afresh: bool = False) -> None:
     """Add a collection; ids that are taken get a number.
 
-    An article of the same text as one recorded without it gives that one its text.
+    An article of the same text as one recorded without it gives that one its text; where events are recorded of it, those
+    found in it now are left out, unless its events are wanted ``afresh``.
     """
     names: dict[str, str] = {}
+    recorded: set[str] = set()
     for article in more.articles:
         twin = next((at for at, one in enumerate(found.articles) if one.sha256 and one.sha256 == article.sha256), None)
         if twin is not None:
             names[article.id] = found.articles[twin].id
+            if not afresh and any(
+                proof.article == found.articles[twin].id for event in found.events for proof in event.evidence
+            ):
+                recorded.add(article.id)
             if article.text:
                 found.articles[twin] = replace(found.articles[twin], text=article.text, furniture=article.furniture)
             continue
         names[article.id] = free(article.id, {one.id for one in found.articles})
         found.articles.append(replace(article, id=names[article.id]))
     for event in more.events:
+        if event.evidence and all(proof.article in recorded for proof in event.evidence):
+            continue
         moved = replace(
             event,
             id=free(event.id, {one.id for one in found.events}),
