@@ -62,6 +62,13 @@ NEWS = Reference(TUESDAY)
         # What follows counts when the expression opens the clause.
         ("On Friday the council will vote.", "Friday", 1),
         ("On Friday the council voted.", "Friday", -1),
+        # A participle under an auxiliary is no finite past.
+        ("The case is heard on Friday and will end soon.", "Friday", 0),
+        ("A dividend would be paid on Friday.", "Friday", 1),
+        ("It had been due to expire on Friday.", "Friday", -1),
+        ("They gave him until Friday.", "Friday", 1),
+        ("He could come as early as Friday.", "Friday", 1),
+        ("He said it might come as early as Friday.", "Friday", 1),
         # A noun is no verb.
         ("A peace plan for the town in February", "February", 0),
         ("Friday", "Friday", 0),

@@ -15,7 +15,8 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|(?<!as )(?<!previously )planned|planning|schedul\w+|"
+    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|(?<!as )(?<!previously )planned|"
+    r"planning|schedul\w+|"
     r"expect(?:s|ed|ing)?|slated|set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
     r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
     r"about to|ready to|meets|begins|ends|opens|resumes|takes effect|(?:goes|go|head|heads) to the polls)|['’]ll\b",
@@ -37,8 +38,9 @@ _UNDER = re.compile(
 _HAD_BEEN = re.compile(
     r"\bhad (?:\w+ly )?been (?:\w+ly )?(?:due|scheduled|expected|planned|set|slated)\b", re.IGNORECASE
 )
-# What follows "until" lies after the verb, and "as early as Tuesday" after the speaker.
-_AHEAD = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$|\bas (?:early|soon) as\s+$", re.IGNORECASE)
+# What follows "until" lies after the verb; "could come as early as Tuesday" is said of what is to come.
+_UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+_SOONEST = re.compile(r"\bas (?:early|soon) as\s+$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:until|till|by)\s+$", re.IGNORECASE)  # a limit lies ahead unless the verb says otherwise
 
 _REACH = 120  # characters to look at on either side: a long clause
@@ -62,7 +64,9 @@ def leaning(text: str, start: int, end: int) -> int:
         return -1
     verdict = _last_cue(clause)
     if verdict:
-        return 1 if _AHEAD.search(clause) else verdict
+        return 1 if _UNTIL.search(clause) else verdict
+    if _SOONEST.search(clause):
+        return 1
     limit = bool(_LIMIT.search(clause))
     if not limit and len(clause.strip()) > _OPENING:
         return 0
