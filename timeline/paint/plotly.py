@@ -125,10 +125,8 @@ class _Painter:
                 self.fades.append(mark)
             case Rule():
                 style = (self.theme.role(mark.role, mark.accent), mark.width, RULE_DASHES[mark.dash])
-                self.rules[axes, *style].append(mark)
-                inside = _through_plot(mark, self.scene) if axes is STILL else None
-                if inside:  # once more above the grounds, which move and would hide it
-                    self.rules[MOVING, *style].append(inside)
+                for piece, at in _apart(mark, self.scene) if axes is STILL else [(mark, axes)]:
+                    self.rules[at, *style].append(piece)
             case Bar():
                 self.bar(mark, axes)
             case Dot():
@@ -345,16 +343,22 @@ def moving_room(scene: Scene) -> Box:
     return Box(max(room.x0 - 20, 0.0), room.y0, min(room.x1 + 40, scene.width_px), room.y1)
 
 
-def _through_plot(rule: Rule, scene: Scene) -> Rule | None:
-    """The part inside the plot of a rule that runs along time, such as the line between two lanes; None for others."""
-    plot, down = scene.plot, scene.orientation == "vertical"
+def _apart(rule: Rule, scene: Scene) -> list[tuple[Rule, Axes]]:
+    """A rule of the frame in pieces, each with its axes: a line between two lanes has to lie on the grounds, which move.
+
+    Where the line runs along time through the plot it moves with them, and seems to stand still since it has no mark on it.
+    """
+    plot, room, down = scene.plot, moving_room(scene), scene.orientation == "vertical"
     if down:
-        low, high = max(min(rule.y0, rule.y1), plot.y0), min(max(rule.y0, rule.y1), plot.y1)
-        along = rule.x0 == rule.x1 and plot.x0 <= rule.x0 <= plot.x1
-        return replace(rule, y0=low, y1=high) if along and low < high else None
-    low, high = max(min(rule.x0, rule.x1), plot.x0), min(max(rule.x0, rule.x1), plot.x1)
-    along = rule.y0 == rule.y1 and plot.y0 <= rule.y0 <= plot.y1
-    return replace(rule, x0=low, x1=high) if along and low < high else None
+        inside = rule.x0 == rule.x1 and plot.x0 <= rule.x0 <= plot.x1
+        (start, end), (low, high) = sorted((rule.y0, rule.y1)), (room.y0, room.y1)
+    else:
+        inside = rule.y0 == rule.y1 and plot.y0 <= rule.y0 <= plot.y1
+        (start, end), (low, high) = sorted((rule.x0, rule.x1)), (room.x0, room.x1)
+    if not inside:
+        return [(rule, STILL)]
+    pieces = ((start, min(end, low), STILL), (max(start, low), min(end, high), MOVING), (max(start, high), end, STILL))
+    return [(replace(rule, y0=a, y1=b) if down else replace(rule, x0=a, x1=b), axes) for a, b, axes in pieces if a < b]
 
 
 def _layout(scene: Scene, theme: Theme, painter: _Painter, family: str) -> dict[str, Any]:
