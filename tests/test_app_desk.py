@@ -9,7 +9,7 @@ import pytest
 
 from timeline.app.desk import ConflictError, Desk, Edit, ReadOnlyError, apply, keep_text, texts_folder
 from timeline.errors import RecordsError
-from timeline.records import Collection, Event
+from timeline.records import Collection, Event, Evidence
 from timeline.store import yaml
 
 
@@ -115,6 +115,20 @@ class TestFile:
         fresh = Desk(Collection(), records=path).held().articles["again"]
         assert fresh.text == given.text
         assert fresh.furniture, "furniture is found again in the kept text"
+
+    def test_articles_given_with_the_file_bring_their_events(self, harbour: Collection, path: Path) -> None:
+        article = replace(harbour.articles[0], id="new", text="They met again on Friday.", furniture=())
+        proof = Evidence("new", "They met again", start=0, end=14)
+        found = Event("met-again", "They meet again", None, evidence=(proof,))
+        both = replace(harbour.events[0], evidence=(*harbour.events[0].evidence, proof))
+        given = Collection((*harbour.articles, article), (both, *harbour.events[1:], found))
+        desk = Desk(given, records=path)
+        assert desk.held().events["met-again"] == found
+        assert desk.held().events["accord-signed"] == both
+        desk.change([renamed(harbour.events[1], "Other"), Edit(found, None)])
+        events = Desk(given, records=path).held().events
+        assert events["accord-signed"] == both
+        assert "met-again" not in events, "once saved, the file alone says what there is"
 
     def test_an_article_taken_off_takes_what_only_it_tells(self, harbour: Collection, path: Path) -> None:
         after = Desk(harbour, records=path).remove("harbour")

@@ -11,9 +11,7 @@ from timeline.app.look import LANES, MAX_CHOICES, MAX_WORD, PANES, PRECISIONS, S
 from timeline.records import EventType, Status
 from timeline.when import Day
 
-words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(
-    lambda text: text == text.strip()
-)
+words = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20).filter(lambda text: text == text.strip())
 days = st.integers(-3_000_000, 3_000_000).map(Day)
 
 

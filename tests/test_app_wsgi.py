@@ -59,6 +59,8 @@ def test_the_docs_tell_of_every_variable_and_every_key() -> None:
     assert set(re.findall(r"^(TIMELINE_\w+)", timeline.wsgi.__doc__ or "", re.MULTILINE)) == set(
         re.findall(r"`(TIMELINE_\w+)` \|", text)
     )
-    documented = set(re.findall(r"`([^`]+)`", "".join(line for line in text.splitlines(True) if line.startswith("| `"))))
+    documented = set(
+        re.findall(r"`([^`]+)`", "".join(line for line in text.splitlines(True) if line.startswith("| `")))
+    )
     shown = {key for keys, _ in (*KEYS, *EDIT_KEYS) for key in keys.replace("−", "-").split() if len(key) == 1}
     assert shown - {"Z"} <= documented

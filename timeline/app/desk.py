@@ -200,7 +200,8 @@ class Desk:
         )
         known = {article.id for article in articles}
         more = tuple(article for article in given.values() if article.id not in known | self._taken_off)
-        self._held = held(Collection((*articles, *more), collection.events), revision)
+        events = with_unsaved(collection.events, self._given.events, {article.id for article in more})
+        self._held = held(Collection((*articles, *more), events), revision)
         self._stamp = stamp
 
     def _write(self, path: Path, collection: Collection, expected: str) -> bool:
@@ -216,6 +217,20 @@ class Desk:
                 raise
             return False
         return True
+
+
+def with_unsaved(saved: Sequence[Event], given: Sequence[Event], new: Iterable[str]) -> tuple[Event, ...]:
+    """The events of a file, and those that were given with articles the file does not know yet (``new``, by id).
+
+    They are saved with the first change. An event of the file that a new article also tells is shown with both tellings.
+    """
+    fresh = set(new)
+    unsaved = {event.id: event for event in given if fresh & {proof.article for proof in event.evidence}}
+    out = []
+    for event in saved:
+        other = unsaved.pop(event.id, None)
+        out.append(other if other is not None and set(event.evidence) <= set(other.evidence) else event)
+    return (*out, *unsaved.values())
 
 
 def _with_text(article: Article, known: Article | None) -> Article:
