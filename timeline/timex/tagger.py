@@ -61,10 +61,14 @@ def tag_with(
         lean = leaning(text, item.start, item.end) if needs_verb else 0
         if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
             lean = 0  # "Wednesday's ruling" was given, whatever will become of it
-        answer = beside(item.value, text[previous : item.start], *last) if last else None
+        answer = beside(item.value, text[previous : item.start], *last, day) if last else None
+        told = answer is not None
         if answer is None:
             answer = resolve(item.value, replace(reference, leaning=lean))
-        last = item.value, answer
+        expr = item.value
+        if told and isinstance(expr, Calendar) and answer.whole is not None:
+            expr = replace(expr, year=answer.whole.earliest.year)  # what stands beside it in turn is of that year too
+        last = expr, answer
         kind, value, mod = project(item.value, answer, reference.mode)
         here = text[item.start : item.end]
         out.append(
