@@ -46,6 +46,8 @@ _DUE = frozenset(["due", "scheduled", "planned", "set", "slated", "expected", "s
 _HARMING = frozenset("kill injure wound leave claim destroy damage displace hit devastate topple oust strike".split())
 _DOING_TOO = frozenset("recall concede respond reply report acknowledge post signal".split())
 """Verbs of reporting that are deeds without a clause: "recalled its ambassador", "conceded on Saturday"."""
+_TEXTS = frozenset("report statement announcement speech address interview briefing".split())
+"""Nouns of saying: a date beside one is its verb's ("said in a report on Friday")."""
 _PLACE_TAKING = frozenset(
     """hold schedule plan set slate expect take happen occur mark due convene postpone delay fall come""".split()
 )
@@ -280,7 +282,7 @@ class _Climb:
             for w in tree.below(noun)
         ):
             return None
-        if is_eventive(tree, noun):
+        if is_eventive(tree, noun) and not (noun.lemma in _TEXTS and verb is not None):
             holder = self._placing(noun)
             if holder is not None:
                 return Hit(tree, noun, True, holder, self.timex, role, phrase)

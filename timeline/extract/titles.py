@@ -26,12 +26,13 @@ _ACTING_PREPOSITIONS = frozenset("with against between by on upon for of among o
 """After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in
 Moscow")."""
 _PLACE_PREPOSITIONS = frozenset("in at to from near outside inside into through across via around".split())
+_THINGS = (Named.STATE, Named.CAPITAL, Named.BODY, Named.SEAT)
 _DROPPED_ADVERBS = frozenset(
     """also then later earlier meanwhile however already still recently finally now subsequently just only again
     initially currently""".split()
 )
 _KEPT_PREPOSITIONS = """of to with against for on over from into in at between as by about toward towards under
-    through near off after without among across outside amid""".split()
+    through near off after without among across outside amid before""".split()
 """Order of keeping when a title must shrink: the last go first."""
 
 Piece = tuple[int, str, bool]
@@ -321,7 +322,10 @@ class Titler:
             return [*owner, *self._phrase(verb, level + 1, acting=True)] if owner and verb.is_noun else []
         if subject is None:
             return []
-        head, _ = self._subject(subject, level + 1)
+        if subject.tag == "PRP":  # "says he is leaving": who speaks is named already
+            head: list[Piece] = [(subject.i, subject.text.lower(), False)]
+        else:
+            head, _ = self._subject(subject, level + 1)
         plural = subject.tag in ("NNS", "NNPS") or subject.text.lower() in PLURAL_WORDS
         auxes: list[Piece] = [
             (a.i, _told_now(a.text, plural=plural), False) for a in self.tree.below(verb, "aux", "auxpass", "neg")
@@ -471,7 +475,7 @@ class Titler:
             return [(owner.i, _possessive(_join([self.cast.short(a) for a in resolved])), False)]
         if owner.tag == "PRP$":
             return []
-        inner = self._phrase(owner, level + 2, acting=True)
+        inner = self._phrase(owner, level + 2, acting=not self._is_place(owner))
         text = _render(inner, capital=False)
         return [(owner.i, _possessive(text), False)]
 
@@ -563,6 +567,17 @@ class Titler:
             )
             return (person,) if person else ()
         if lower in ("it", "its"):
+            late = next(
+                (
+                    w
+                    for w in reversed(self.tree.words[: word.i])
+                    if w.lemma.lower() in ("after", "since", "following", "before")
+                ),
+                None,
+            )
+            nearest = next((n for n in reversed(self.cast.at(self.tree.start, word.start)) if n.how in _THINGS), None)
+            if late is not None and nearest is not None and nearest.end < late.start and word.i - late.i <= 3:
+                return (nearest.actor,)  # "sanctions on Iraq after its invasion": whom the clause before spoke of last
             subject = self._clause_subject_before(word)
             if (
                 subject is not None
