@@ -117,7 +117,9 @@ def _bytes_out(data: bytes) -> None:
     "--records", type=click.Path(dir_okay=False, path_type=Path), help="A records file in which changes are saved."
 )
 @click.option(
-    "--editable/--read-only", default=True, show_default=True, help="Whether the dashboard may change records."
+    "--editable/--read-only",
+    default=None,
+    help="Whether the dashboard may change records; by default only one that listens to this machine alone may.",
 )
 @click.option("--title", default="Timeline", show_default=True, help="The heading of the page.")
 def serve(
@@ -127,7 +129,7 @@ def serve(
     published: date | None,
     language: str | None,
     records: Path | None,
-    editable: bool,
+    editable: bool | None,
     title: str,
 ) -> None:
     """Open the dashboard: articles with their timeline beside them.
@@ -150,7 +152,9 @@ def serve(
     if records is None and len(sources) == 1 and is_records(sources[0]):
         records = Path(sources[0])
     from timeline.app import create_app
+    from timeline.app.serving import may_edit
 
+    editable = may_edit(host, editable)
     app = create_app(found.collection, records=records, editable=editable, public=not _is_loopback(host), heading=title)
     _run(app.server, host, port)
 
