@@ -199,6 +199,11 @@ def test_month_names_of_other_languages(text: str, language: str) -> None:
         ("Geneva, 1 January 2024 – Ministers met.", "Geneva, 1 January 2024 – "),
         ("NEW YORK, Dec. 31, 2023 /PRNewswire/ -- Shares", "NEW YORK, Dec. 31, 2023 /PRNewswire/ -- "),
         ("BRUSSELS — The Union", "BRUSSELS — "),
+        ("YEREVAN. April 29, 2022. (Desk) -- Envoys met.", "YEREVAN. April 29, 2022. (Desk) -- "),
+        (
+            "**Manila, Philippines, Tuesday, Nov. 19, 2024** — Rain fell.",
+            "**Manila, Philippines, Tuesday, Nov. 19, 2024** — ",
+        ),
         ("NATO — which met on Monday — said", None),
         ("Putin - a guest - left.", None),
     ],
@@ -241,6 +246,18 @@ def test_addresses_state_dates(address: str, expected: tuple[int | None, int | N
         ),
         (page(f"LONDON, March 3 (Reuters) - {PROSE}", "© 2022 Agency", date_line="By Jane Roe"), {}, "2022-03-03"),
         (page(PROSE, "Original url:", "<https://a.example/2023/03/21/x>", date_line="By Jane Roe"), {}, "2023-03-21"),
+        # a standfirst above byline and date reads as prose, and is none
+        (page("By Jane Roe", "Feb. 1, 2024", MORE, date_line=PROSE), {}, "2024-02-01"),
+        (
+            page(PROSE, "A version of this article appears in print on Nov. 14, 2022.", date_line="By Jane Roe"),
+            {},
+            "2022-11-14",
+        ),
+        (
+            page(PROSE, "Originally published at <https://a.example/2023/03/21/x>", date_line="By Jane Roe"),
+            {},
+            "2023-03-21",
+        ),
         (page(PROSE, date_line="By Jane Roe"), {"file_name": "talks-2023-03-21.txt"}, "2023-03-21"),
     ],
 )

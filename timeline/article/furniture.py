@@ -30,7 +30,10 @@ AGENCIES = (
 
 _NAME = r"[^\W\d_][\w.'’-]*"
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][\w.'’-]*)"
-_JOIN = r"(?:and|&|with|for|in|of|at|the|und|et|y|e|и|von|van|de|der|den|del|della|di|da|dos|du|la|le|al|bin|ibn|ter|el|a|an)"
+_JOIN = (
+    r"(?:correspondents?|reporters?|editors?|staff|writers?|bureau|chief|agencies|"
+    r"and|&|with|for|in|of|at|the|und|et|y|e|и|von|van|de|der|den|del|della|di|da|dos|du|la|le|al|bin|ibn|ter|el|a|an)"
+)
 _NOT_NAMES = (
     "The|A|An|Mid|Early|Late|Then|Now|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|"
     "March|April|May|June|July|"
@@ -88,6 +91,7 @@ LINES: tuple[LineRule, ...] = (
         "By [Jane Roe](#)",
         "By Jane Roe and John van der Berg",
         "By JANE ROE, Associated Press",
+        "By Jane Roe, Nordic correspondent",
         "By Jane Roe | March 21, 2023",
         "**By Jane Roe in Kyiv**",
         "Von Erika Muster",
@@ -98,9 +102,12 @@ LINES: tuple[LineRule, ...] = (
     _row(
         "author label",
         FurnitureKind.BYLINE,
-        r"(?:written by|words by|authors?|story by|text by|reporter|correspondent|autor(?:in)?)\s*:?\s+\S",
+        r"(?:from our (?:own )?(?:correspondents?|reporters?|staff)\b|photographs? by|photography by|illustrations? by|"
+        r"written by|words by|authors?|story by|text by|reporter|correspondent|autor(?:in)?)\s*:?\s+\S",
         "Author: Jane Roe",
         "Written by Jane Roe",
+        "Photographs by Jane Roe",
+        "From our correspondents in Muscat and Aden",
         where=_EDGES,
         words=12,
     ),
@@ -299,11 +306,12 @@ LINES: tuple[LineRule, ...] = (
         r"based on)|"
         r"(?:correction|clarification|editors?['’]?s? note|disclaimer)\s*(?:\([^)]*\))?\s*:|the (?:views|"
         r"opinions) expressed\b|"
-        r"our standards\s*:|originally (?:published|appeared)\b|an earlier version of this (?:story|article))",
+        r"our standards\s*:|originally (?:published|appeared)\b|(?:an earlier|a) version of this (?:story|article)\b)",
         "This story has been updated with new figures.",
         "Correction: an earlier version misspelt a name.",
         "Our Standards: Principles of the Agency",
         "*This article was first published in The Ledger.*",
+        "A version of this article appears in print on Nov. 14, 2022, Section A",
         words=90,
     ),
     _row(

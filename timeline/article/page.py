@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from timeline.article.furniture import Line, inline, join, line_kind, lines_of
-from timeline.article.published import DateLine, Rank, Stamp, byline_date, date_line, dateline, read_date
+from timeline.article.published import DateLine, Rank, Stamp, byline_date, date_line, dateline, footer_date, read_date
 from timeline.records import Furniture, FurnitureKind
 
 
@@ -50,7 +50,7 @@ _FIELD_KINDS = {
 }
 _URL = re.compile(r"https?://[^\s<>\"”’)\]]*[^\s<>\"”’)\].,;:!?]")
 _URL_LABEL = re.compile(
-    r"[*_]*(?:original (?:url|link|source|article)|source(?: (?:url|link))?|url|link|permalink|canonical)[*_]*\s*:",
+    r"[*_]*(?:original(?:ly published at\b| (?:url|link|source|article))|source(?: (?:url|link))?|url|link|permalink|canonical)[*_]*\s*:",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright)\D{0,20}((?:19|20)\d{2})", re.IGNORECASE)
@@ -60,6 +60,8 @@ _LONGEST_FRONT = 4000
 _TITLE_WORDS, _TITLE_LENGTH = 30, 200
 """The longest headlines of the press have about 25 words; a longer line is a paragraph."""
 _KICKER_WORDS = 3
+_HEAD_LINES = 8
+"""Kicker, headline, one or two standfirsts, byline, dates, a caption: the head of a page is no longer."""
 _LIST_WORDS = 20
 """A line in a list of other articles' titles is a title: no longer than this."""
 
@@ -74,7 +76,7 @@ def mark(text: str, *, language: str = "en", title: str | None = None) -> Page:
     """
     front = _FRONT.match(text[:_LONGEST_FRONT])
     fields = dict(_fields(front[1].splitlines())) if front else {}
-    lines = [line for line in lines_of(text) if not front or line.start >= front.end()]
+    lines = _with_whole_head([line for line in lines_of(text) if not front or line.start >= front.end()], language)
     pieces: list[Furniture] = [Furniture(0, front.end(), FurnitureKind.MARKUP)] if front else []
     known = title or fields.get("title")
     state = _State(known, language)
@@ -102,6 +104,18 @@ def mark(text: str, *, language: str = "en", title: str | None = None) -> Page:
         ambiguous=tuple(state.ambiguous),
         fields=fields,
     )
+
+
+def _with_whole_head(lines: Sequence[Line], language: str) -> list[Line]:
+    """The lines, with a head that reaches down to the last byline or date line near its top.
+
+    A standfirst between headline and byline reads as prose, and what stands below it as its continuation.
+    """
+    last = -1
+    for number, line in enumerate(lines[:_HEAD_LINES]):
+        if line_kind(line.text, "head") is FurnitureKind.BYLINE or date_line(line.text, language):
+            last = number
+    return [replace(line, place="head") if number <= last else line for number, line in enumerate(lines)]
 
 
 def _marks(text: str) -> Iterator[int]:
@@ -140,6 +154,9 @@ class _State:
         kind = line_kind(line.text, line.place)
         if kind is FurnitureKind.BYLINE and (stamp := byline_date(line.text)):
             self.stamps.append(stamp)
+        if line.place == "foot" and kind in (None, FurnitureKind.FOOTER) and (stamp := footer_date(line.text)):
+            self.stamps.append(stamp)
+            return FurnitureKind.FOOTER
         if kind is FurnitureKind.RELATED:
             self.listing = not _says_what(line.text)
         elif kind is None and self.listing and self._is_listed(line):

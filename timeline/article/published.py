@@ -194,21 +194,34 @@ def _placed(text: str) -> date | None:
 
 def byline_date(line: str) -> Stamp | None:
     """The full date in a byline ("By Jane Roe, March 21, 2023"), if it has one."""
-    for match in re.finditer(rf"{_ENGLISH}|\d{{4}}-\d{{2}}-\d{{2}}", line):
+    for match in re.finditer(rf"{_ENGLISH}|\d{{4}}-\d{{2}}-\d{{2}}", line[:400]):
         if day := read_date(match[0]):
             return Stamp(day.year, day.month, day.day, Rank.PLAIN)
     return None
+
+
+_PRINTED = re.compile(
+    rf"(?:appear(?:s|ed)|published|posted|printed)(?: in print| online)?(?:,? (?:first|originally))? on ({_ENGLISH})",
+    re.IGNORECASE,
+)
+
+
+def footer_date(line: str) -> Stamp | None:
+    """The full date a footer gives for the article itself ("A version of this article appeared in print on …")."""
+    match = _PRINTED.search(line[:400])
+    day = read_date(match[1]) if match else None
+    return Stamp(day.year, day.month, day.day, Rank.PLAIN) if day else None
 
 
 _CAPS = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][A-ZÀ-ÖØ-ÞА-ЯЁ.'’-]+"
 _CITY_CAPS = rf"{_CAPS}(?:[ /]{_CAPS}){{0,3}}"
 _CITY = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w.'’-]+(?:[ /][A-ZÀ-ÖØ-ÞА-ЯЁ][\w.'’-]+){0,3}"
 _REGION = r"(?:,\s*[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,2})"
-_WHEN = rf"(?:,?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<date>{_ENGLISH}|\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\.?))"
-_AGENCY = rf"(?:\s*(?:\((?:{AGENCIES}|[A-Za-z][\w .&/-]{{1,30}})\)|/(?:{AGENCIES}|[A-Z][\w ]{{2,24}})/))"
-_DASH = r"\s*(?:—|–|--|-)\s+"
+_WHEN = rf"(?:[,.]?\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?P<date>{_ENGLISH}|\d{{1,2}}\.?\s[^\W\d_]{{3,12}}\.?))"
+_AGENCY = rf"(?:\.?\s*(?:\((?:{AGENCIES}|[A-Za-z][\w .&/-]{{1,30}})\)|/(?:{AGENCIES}|[A-Z][\w ]{{2,24}})/))"
+_DASH = r"\.?\s*(?:\*\*|__)?\s*(?:—|–|--|-)\s+"
 _DATELINE = re.compile(
-    rf"(?:{_CITY}{_REGION}?{_WHEN}{_AGENCY}?{_DASH}|{_CITY}{_REGION}?{_AGENCY}{_DASH}|"
+    rf"(?:\*\*|__)?(?:{_CITY}{_REGION}?{_WHEN}{_AGENCY}?{_DASH}|{_CITY}{_REGION}?{_AGENCY}{_DASH}|"
     rf"{_CITY_CAPS}{_REGION}?{_DASH}(?=[\"“'‘«A-ZÀ-ÖØ-Þ\d])"
     rf"|\((?:{AGENCIES})\)\s*(?:—|–|--|-)\s+)"
 )
