@@ -11,7 +11,7 @@ from timeline.when import MAX_YEAR, MIN_YEAR, Day, Grain, Moment, month_length
 
 FUTURE_REACH = 5
 """For days: a future verb prefers the later date unless it is so many times farther: "must be returned by Jan. 14" on the day after."""
-PAST_REACH = 4
+PAST_REACH = 12
 """For days: a past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend for Oct. 31"."""
 PAST_PREFERENCE = 1.5
 """With no verb to tell, the earlier date is taken until the later one is so many times nearer: news is about what was."""
