@@ -50,7 +50,8 @@ _FIELD_KINDS = {
 }
 _URL = re.compile(r"https?://[^\s<>\"”’)\]]*[^\s<>\"”’)\].,;:!?]")
 _URL_LABEL = re.compile(
-    r"[*_]*(?:original(?:ly published at\b| (?:url|link|source|article))|source(?: (?:url|link))?|url|link|permalink|canonical)[*_]*\s*:",
+    r"[*_]*(?:original(?:ly published at\b| (?:url|link|source|article)[*_]*\s*:)|"
+    r"(?:source(?: (?:url|link))?|url|link|permalink|canonical)[*_]*\s*:)",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|&copy;|copyright)\D{0,20}((?:19|20)\d{2})", re.IGNORECASE)
@@ -154,7 +155,8 @@ class _State:
         kind = line_kind(line.text, line.place)
         if kind is FurnitureKind.BYLINE and (stamp := byline_date(line.text)):
             self.stamps.append(stamp)
-        if line.place == "foot" and kind in (None, FurnitureKind.FOOTER) and (stamp := footer_date(line.text)):
+        last = line.place == "foot" or len(after) <= 1
+        if last and kind in (None, FurnitureKind.FOOTER) and (stamp := footer_date(line.text)):
             self.stamps.append(stamp)
             return FurnitureKind.FOOTER
         if kind is FurnitureKind.RELATED:

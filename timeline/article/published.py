@@ -201,7 +201,7 @@ def byline_date(line: str) -> Stamp | None:
 
 
 _PRINTED = re.compile(
-    rf"(?:appear(?:s|ed)|published|posted|printed)(?: in print| online)?(?:,? (?:first|originally))? on ({_ENGLISH})",
+    rf"\b(?:article|story|piece|report|version)\b[^.]{{0,60}}?\b(?:appear(?:s|ed)|published|posted|printed)\b[^.]{{0,20}}? on ({_ENGLISH})",
     re.IGNORECASE,
 )
 
