@@ -138,6 +138,7 @@ window.tl = window.tl || {};
     overview(plan);
     tl.hues(plan);
     tl.mark();
+    below();
     if (!document.body.dataset.ready) tl.welcome();
     document.body.dataset.ready = "yes";
     if (wish) send();
@@ -399,7 +400,20 @@ window.tl = window.tl || {};
     report();
   }
 
+  /* Whether the stage goes on below: its foot throws a shadow then. */
+  function below() {
+    const stage = $("stage");
+    $("foot").classList.toggle("over", stage.scrollTop + stage.clientHeight < stage.scrollHeight - 6);
+  }
+  tl.below = below;
+
   tl.startStage = function () {
+    $("stage").addEventListener("scroll", below, { passive: true });
+    new ResizeObserver(below).observe($("stage"));
+    // paper is narrower than screens: the picture shrinks to it (A4 between 10 mm margins is 718 px)
+    window.addEventListener("beforeprint", () => {
+      if (tl.plan) document.documentElement.style.setProperty("--print-zoom", Math.min(1, 718 / tl.plan.width));
+    });
     moves();
     clicks();
     drags();

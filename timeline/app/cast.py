@@ -66,7 +66,10 @@ def cast_of(index: Index, whole: Scene, articles: Mapping[str, Article], theme: 
         "overview": {
             "knots": wide,
             "ticks": _year_ticks(wide),
-            "marks": [_trace(event, wide, full, hues.get(event.id, "")) for event in dated] if wide else [],
+            # states lie behind everything on the timeline; on the strip they would lie over it
+            "marks": [
+                _trace(event, wide, full, hues.get(event.id, "")) for event in dated if wide and not event.background
+            ],
         },
     }
     key = sha256(repr(data).encode("utf-8", "surrogatepass")).hexdigest()[:16]
