@@ -311,7 +311,7 @@ class _Climb:
         tree = self.tree
         if verb.dep in ("aux", "auxpass"):
             verb = tree.head(verb) or verb
-        verb = self._joined(verb)
+        verb = self._said(self._joined(verb))
         subject = subject_of(tree, verb)
         if verb.lemma == "follow" and verb.text.lower() == "following":  # a preposition the parser took for a verb
             obj = tree.child(verb, "dobj")
@@ -327,12 +327,13 @@ class _Climb:
         if inner is not None and inner.is_verb and _hands_down(tree, verb, inner):
             verb = inner
         if (
-            role == "at"
+            role in ("at", "since")
             and verb.tag == "VB"
             and verb.dep in ("advcl", "xcomp")
             and self.past
             and (above := tree.head(verb)) is not None
-            and (above.tag == "VBD" or (above.tag == "VBN" and tree.child(above, "auxpass") is None))
+            and (above.tag in ("VBD", "VBN") if role == "at" else True)
+            and tree.child(above, "auxpass") is None
             and above.lemma not in ("begin", "start", "manage", "continue", "help", "try", "use")
         ):
             verb = above  # "flew to Rome to meet the pope on Monday": both are Monday's, the flight is the fact
@@ -372,6 +373,15 @@ class _Climb:
             ):
                 return Hit(tree, subject, True, verb, self.timex, role, phrase, cue=cue)
         return Hit(tree, verb, False, verb, self.timex, role, phrase, cue=cue)
+
+    def _said(self, verb: Word) -> Word:
+        """ "said on Thursday he would meet …": a date between the saying and the subject of what is said is the saying's."""
+        above = self.tree.head(verb)
+        own = self.tree.child(verb, "nsubj", "nsubjpass", "expl")
+        if verb.dep != "ccomp" or above is None or own is None or above.lemma not in REPORTING | SPEECH_ACTS:
+            return verb
+        first = min(self.tree.words[i].start for i in self.tree.subtree(own))
+        return above if above.end <= self.timex.start and self.timex.end <= first else verb
 
     def _joined(self, verb: Word) -> Word:
         """ "were frozen in 2013 and, in March 2015, were declared over": the verb after the "and" that the date
@@ -441,6 +451,8 @@ def verb_is_eventful(tree: Tree, verb: Word) -> bool:
         )
     if lemma in ("have", "let", "make", "get", "see") and (caused := tree.child(verb, "ccomp")) is not None:
         return caused.is_verb and caused.lemma not in TRIVIAL_VERBS
+    if lemma == "be" and _is_somewhere(tree, verb):
+        return True
     if lemma in TRIVIAL_VERBS:
         for part in tree.below(verb, "dobj", "attr", "acomp", "prep", "oprd"):
             inner = tree.child(part, "pobj") if part.dep == "prep" else part
@@ -451,6 +463,20 @@ def verb_is_eventful(tree: Tree, verb: Word) -> bool:
                 return True
         return False
     return True
+
+
+def _is_somewhere(tree: Tree, verb: Word) -> bool:
+    """ "Blinken was in Kyiv on Tuesday": a named person's presence is a visit."""
+    subject = subject_of(tree, verb)
+    if subject is None or subject.tag != "NNP" or tree.child(verb, "attr", "acomp", "xcomp") is not None:
+        return False
+    if any(w.text.lower() in ("here", "there") for w in tree.below(verb, "advmod")):
+        return True
+    return any(
+        (obj := tree.child(prep, "pobj")) is not None and obj.tag == "NNP"
+        for prep in tree.below(verb, "prep")
+        if prep.lemma.lower() == "in"
+    )
 
 
 def statement(tree: Tree, verb: Word) -> Word | None:

@@ -117,10 +117,13 @@ def _same(happening: Happening, mention: Mention) -> bool:
             return False
     dated_alike = happening.when is not None and mention.when is not None
     close = abs(happening.mentions[-1].paragraph - mention.paragraph) <= 1
+    named_alike = any(
+        m.lemma == mention.lemma or m.about == mention.lemma or mention.about == m.lemma for m in happening.mentions
+    )
     if dated_alike:
-        if mention.nominal and happening.mentions[0].nominal:
+        if named_alike and mention.nominal and happening.mentions[0].nominal:
             return True
-        return bool(ours & theirs) or close or (mention.nominal and happening.when == mention.when)
+        return bool(ours & theirs) or (named_alike and close) or (mention.nominal and happening.when == mention.when)
     if mention.nominal and mention.definite:
         return True
     if (
@@ -189,7 +192,24 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
     told = by_key(happenings)
     for happening in happenings:
         if happening.when is None and happening.solved is not None:
-            happening.solved = _by_calendar(happening, told) or happening.solved
+            happening.solved = _by_calendar(happening, told) or _since_unit(happening, told)
+
+
+def _since_unit(happening: Happening, others: Mapping[tuple[int, int], Happening]) -> When | None:
+    """What comes after a happening of a whole year or month starts in that year, not on its first day."""
+    solved = happening.solved
+    if not isinstance(solved, Period) or not isinstance(solved.start, Moment):
+        return solved
+    for bond, first in happening.bonds:
+        anchor = others[bond.b if first else bond.a].when
+        if (
+            isinstance(anchor, Moment)
+            and anchor.is_unit
+            and not bond.measured
+            and anchor.earliest == solved.start.earliest
+        ):
+            return Period(anchor, solved.end)
+    return solved
 
 
 def _grounded(bond: Bond, happenings: Sequence[Happening], published: Day) -> Bond:

@@ -28,7 +28,7 @@ from timeline.extract.relations import Link, distance, relate
 from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.titles import Earlier, Title, Titler
 from timeline.extract.tree import Tree, Word
-from timeline.records import EventType, Status, Timex, TimexType
+from timeline.records import ActorKind, EventType, Status, Timex, TimexType
 from timeline.when import Day, Edge, Moment, Period, When, approximately, bounds, narrow
 
 RECENT_DAYS = 10
@@ -309,8 +309,9 @@ class _Reader:
                     told  # what is said to have come hours after something did so on the day it was said
                 )
                 continue
+            state = not hit.nominal and hit.head.lemma in STATES and hit.head.tag in ("VBZ", "VBP", "VBN", "VBG")
             found[hit.head.i] = replace(
-                mention, shown=self._stands_alone(hit, link, found.get(other.head.i)), phrase=link.words
+                mention, state=state, shown=self._stands_alone(hit, link, found.get(other.head.i)), phrase=link.words
             )
         if not link.b.nominal and link.a.nominal:
             self._join(link.a, link.b, found)
@@ -450,7 +451,18 @@ class _Reader:
         if speaker is None or speaker.tag in ("PRP", "WP", "WDT", "EX"):
             return speaker is not None and speaker.tag == "PRP" and bool(self.titler.actors_of(speaker))
         words = {self.tree.words[i].lemma.lower() for i in self.tree.subtree(speaker)}
-        return not words & BYSTANDERS
+        people = [a for a in self.titler.actors_of(speaker) if a.kind is ActorKind.PERSON and a.code is None]
+        return not words & BYSTANDERS and not any(self._is_bystander(a.name) for a in people)
+
+    def _is_bystander(self, name: str) -> bool:
+        """Whether the text introduces somebody as an analyst, a resident and the like: "Ann Lee, a professor at …", "analyst Ann Lee"."""
+        text = self.page.text
+        at = text.find(name)
+        if at < 0:
+            return False
+        after = re.match(r",?\s(?:who is |is )?(?:an? |the )?[^.,;]{0,60}", text[at + len(name) :])
+        round_it = text[max(0, at - 40) : at].rpartition(".")[2] + (after.group() if after else "")
+        return bool(set(re.findall(r"[a-z]+", round_it.lower())) & BYSTANDERS)
 
     def _about(self, hit: Hit) -> str:
         """The happening whose beginning a verb tells: "the summit" of "the summit, which opened on Wednesday"."""

@@ -16,6 +16,15 @@ from timeline.when import Day, Moment, When, bounds, month_length
 
 Direction = Literal["past", "future"]
 
+_NOW = {
+    "overnight": (-1, 0),
+    "today": (0, 0),
+    "tonight": (0, 0),
+    "yesterday": (-1, -1),
+    "tomorrow": (1, 1),
+    "last night": (-1, -1),
+}
+"""Words that point from the day of the article in news, whatever day its story has reached; days from and to."""
 _BIDDING = frozenset("summon invite call convene order ask urge prepare aim".split())
 """Verbs whose "to" or "for" names what is to come: "summoned leaders to a conference on Tuesday"."""
 _BARE = re.compile(
@@ -59,6 +68,14 @@ def orient(timex: Timex, way: Direction | None, published: Day) -> Timex:
     A date on the day of publication, a year, "last week" and the like stay as they are.
     """
     when = timex.when
+    if timex.basis is Basis.NARRATIVE and timex.text.lower() in _NOW:
+        days = Moment(published + _NOW[timex.text.lower()][0], published + _NOW[timex.text.lower()][1])
+        return replace(
+            timex,
+            when=days,
+            basis=Basis.PUBLISHED,
+            why=f"“{timex.text}” is said on the day of the article, {published}",
+        )
     if (
         way is None
         or when is None
