@@ -45,6 +45,11 @@ class Name:
 
 
 _WORD = re.compile(r"(?:[A-Z]\.){2,}(?:C\.)?|[^\W_]+(?:['’.][^\W\d_]+)*\+?|\d+")
+_OF_A_THING = re.compile(
+    r"\b(?:party|movement|company|newspaper|group|builder|firm|bank|agency|bloc|coalition|alliance|network|channel|website|magazine|daily"
+    r"|ship|vessel|tanker|village|town|city|district|club|airline|retailer|manufacturer|broadcaster|outlet|operation|codenamed),?\s+$"
+)
+"""What stands before a name that is no person's: "his party, Fuerza Nueva"."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -154,7 +159,7 @@ def _persons(text: str, words: Sequence[re.Match[str]], covered: set[int], known
         if len(parts) == 1:
             single.append((start, end, titled))
             continue
-        if definite or not _looks_like_person(parts):
+        if definite or not _looks_like_person(parts) or _OF_A_THING.search(text, max(0, start - 24), start):
             continue
         office = titled or bool(OFFICE.search(text[max(0, start - 60) : start]))
         actor = people.get(name) or Actor(

@@ -7,6 +7,7 @@ clause, and in "the first visit since 2019" nothing."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +47,7 @@ _DUE = frozenset(["due", "scheduled", "planned", "set", "slated", "expected", "s
 _HARMING = frozenset("kill injure wound leave claim destroy damage displace hit devastate topple oust strike".split())
 _DOING_TOO = frozenset("recall concede respond reply report acknowledge post signal".split())
 """Verbs of reporting that are deeds without a clause: "recalled its ambassador", "conceded on Saturday"."""
+_ORDINAL = re.compile(r"first|second|third|\w+(?:th|st|nd|rd)|last|next")
 _TEXTS = frozenset("report statement announcement speech address interview briefing".split())
 """Nouns of saying: a date beside one is its verb's ("said in a report on Friday")."""
 _PLACE_TAKING = frozenset(
@@ -278,7 +280,7 @@ class _Climb:
         tree = self.tree
         verb = tree.head(noun)
         if role == "since" and any(
-            w.tag in ("JJS", "RBS") or w.lemma in ("first", "second", "third", "only", "best", "worst")
+            w.tag in ("JJS", "RBS") or w.lemma in ("only", "best", "worst") or _ORDINAL.fullmatch(w.text.lower())
             for w in tree.below(noun)
         ):
             return None

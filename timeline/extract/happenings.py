@@ -107,6 +107,8 @@ def _same(happening: Happening, mention: Mention) -> bool:
         return False
     if any(m.state != mention.state for m in happening.mentions):
         return False
+    if (mention.another or happening.mentions[0].another) and happening.when != mention.when:
+        return False
     ours, theirs = _sides(happening.actors), _sides(mention.title.actors)
     if ours and theirs and not ours & theirs:
         return False

@@ -29,7 +29,7 @@ from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.titles import Earlier, Title, Titler
 from timeline.extract.tree import Tree, Word
 from timeline.records import ActorKind, EventType, Status, Timex, TimexType
-from timeline.when import Day, Edge, Moment, Period, When, approximately, bounds, narrow
+from timeline.when import Day, Edge, Moment, Period, When, approximately, bounds, month_length, narrow
 
 RECENT_DAYS = 10
 """A past date within this many days of publication is the news itself: it belongs to the verb rather than to a noun
@@ -39,6 +39,7 @@ beside it."""
 BEFORE = -1
 """As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
 _LATER = re.compile(r"(?:(.+) (?:later|after)|the (?:next|following) day|the day after)", re.IGNORECASE)
+_ANOTHER = frozenset("next another new further previous earlier separate second third last".split())
 _DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade".split())
 """Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
 _MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
@@ -78,6 +79,8 @@ class Mention:
     word: str = ""
     saying: int | None = None
     """For a dated saying, the index of the verb of its content."""
+    another: bool = False
+    """Said to be another one than told before: "the next hearing"."""
     about: str = ""
     """For "the summit opened", the noun whose happening it begins."""
 
@@ -118,11 +121,61 @@ def read_tree(
     return mentions, bonds, reader.titler.leading()
 
 
+_TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|\s*[–-]\s*")
+_FROM = re.compile(r"\b(from|between)\s+(?:early |late |mid-)?$", re.IGNORECASE)
+_DASH = re.compile(r"[–-](\d{1,2})(?![\d.,]?\d|[–-])")
+
+
+def _stretch(one: Timex, two: Timex, text: str) -> Period | None:
+    """The time from one expression to the next, when the words between and before them say so."""
+    between = text[one.end : two.start]
+    if not isinstance(one.when, Moment) or not isinstance(two.when, Moment) or not _TO.fullmatch(between):
+        return None
+    if one.when.earliest > two.when.earliest or one.when.latest > two.when.latest:
+        return None
+    opening = _FROM.search(text, max(0, one.start - 16), one.start)
+    joined = between.strip() in ("-", "–")
+    if opening is None and not joined:
+        return None
+    if opening is not None and ("and" in between) != (opening[1].lower() == "between"):
+        return None
+    return Period(approximately(one.when), approximately(two.when))
+
+
+def ranges(timexes: Sequence[Timex], text: str) -> list[Timex]:
+    """Expressions with "from … to …", "between … and …" and "October 23-24" as one stretch of time each."""
+    found: list[Timex] = []
+    for timex in timexes:
+        last = found[-1] if found else None
+        if last is not None and (when := _stretch(last, timex, text)) is not None:
+            found[-1] = replace(
+                last,
+                end=timex.end,
+                text=text[last.start : timex.end],
+                when=when,
+                why=f"{last.why}; {timex.why}",
+            )
+            continue
+        dash = _DASH.match(text, timex.end)
+        if (
+            dash is not None
+            and isinstance(timex.when, Moment)
+            and timex.when.earliest == timex.when.latest
+            and timex.text[-1:].isdigit()
+        ):
+            year, month, day = timex.when.earliest.civil
+            if day < int(dash[1]) <= month_length(year, month):
+                when = Period(timex.when, Moment.day(year, month, int(dash[1])))
+                timex = replace(timex, end=dash.end(), text=text[timex.start : dash.end()], when=when)
+        found.append(timex)
+    return found
+
+
 class _Reader:
     def __init__(self, tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None) -> None:
-        self.tree, self.timexes, self.page = tree, timexes, page
+        self.tree, self.timexes, self.page = tree, ranges(timexes, page.text), page
         self.links = list(relate(tree))
-        self.times = [(t.start, t.end) for t in timexes] + [
+        self.times = [(t.start, t.end) for t in self.timexes] + [
             (link.start, link.end) for link in self.links if link.measured
         ]
         self.paragraph, self.paragraph_start = page.paragraphs[tree.sentence]
@@ -442,6 +495,7 @@ class _Reader:
             word=hit.head.text,
             saying=said.i if said is not None else None,
             about=self._about(hit),
+            another=any(w.lemma.lower() in _ANOTHER for w in tree.below(hit.head, "amod", "det")),
         )
 
     def _matters(self, verb: Word) -> bool:

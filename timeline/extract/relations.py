@@ -168,7 +168,10 @@ def _clause(tree: Tree, mark: Word, lower: str) -> Iterator[Link]:
 
 def _main_hit(tree: Tree, verb: Word) -> Hit:
     """The happening of a main clause; "the visit comes days after …" speaks of the visit."""
-    if verb.lemma in ("come", "happen", "occur", "take", "begin", "be"):
+    taking_place = (
+        verb.lemma in ("plan", "schedule", "hold", "set", "slate") and tree.child(verb, "auxpass") is not None
+    )
+    if taking_place or verb.lemma in ("come", "happen", "occur", "take", "begin", "be"):
         subject = subject_of(tree, verb)
         if subject is not None and is_eventive(tree, subject):
             return Hit(tree, subject, True, verb)

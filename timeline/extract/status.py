@@ -323,11 +323,18 @@ def attribution(tree: Tree, word: Word) -> str | None:
                 or governor.i in tree.subtree(word)
             ):
                 return _name(tree, speaker)
+    at = word
     for up in tree.up(word):
-        if up.lemma in REPORTING and up.is_verb and up.i != word.i:
+        inside_speaker = at.dep in (
+            "nsubj",
+            "nsubjpass",
+        )  # "Salas, who took office in May, said …" is no source for her taking office
+        if up.lemma in REPORTING and up.is_verb and up.i != word.i and not inside_speaker:
             speaker = tree.child(up, "nsubj")
             if speaker is not None and speaker.tag not in ("PRP", "WP", "EX", "WDT", "DT"):
-                return _name(tree, speaker)
+                named = tree.child(speaker, "appos")
+                return _name(tree, named if named is not None and named.tag == "NNP" else speaker)
+        at = up
     return None
 
 

@@ -131,6 +131,8 @@ class Titler:
         if passive and verb.dep == "conj" and tree.child(verb, "auxpass", "nsubjpass") is None:
             above = tree.head(verb)
             passive = above is not None and (tree.child(above, "auxpass") is not None or above.dep == "acl")
+        if passive and tree.child(verb, "nsubj") is not None and tree.child(verb, "auxpass", "nsubjpass") is None:
+            passive = False  # a past tense that the tagger took for a participle: it has a subject of its own
         agent = tree.child(verb, "agent")
         doer = tree.child(agent, "pobj") if agent is not None else None
         undergoer = subject if passive else None
@@ -238,6 +240,7 @@ class Titler:
         else:
             first = present(verb.lemma.lower(), plural=plural)
         pieces: list[Piece] = [(verb.i, first, False)]
+        quoted: list[Piece] = []
         kept = _KEPT_PREPOSITIONS[: (99, 99, 12, 6, 2)[level]]
         for part in tree.below(verb):
             if part.i in self._dropped or self._all_dropped(part):
@@ -259,8 +262,10 @@ class Titler:
                     pieces += self._preposition(part, level)
                 case "xcomp" if level < 4:
                     pieces += self._infinitive(part, level)
-                case "ccomp" if level < 3 and (part.i > verb.i or verb.lemma in SAYING):
+                case "ccomp" if level < 3 and part.i > verb.i:
                     pieces += self._clause(part, level)
+                case "ccomp" if level < 3 and verb.lemma in SAYING:
+                    quoted = self._clause(part, level)  # a quotation that stands before its verb
                 case "advmod" if (
                     level == 0 and part.lemma not in _DROPPED_ADVERBS and part.i > verb.i and tree.head(part) == verb
                 ):
@@ -271,6 +276,7 @@ class Titler:
                     if told and not tree.below(part, "nsubj", "nsubjpass", "aux", "auxpass"):
                         form = part.lemma if planned else present(part.lemma.lower(), plural=plural)
                         pieces += [(part.i - 1, "and", False), (part.i, part.text if passive else form, False), *told]
+        pieces += quoted
         return pieces
 
     def _empty(self, prep: Word) -> bool:
@@ -322,6 +328,8 @@ class Titler:
             return [*owner, *self._phrase(verb, level + 1, acting=True)] if owner and verb.is_noun else []
         if subject is None:
             return []
+        if subject.text.lower() in ("i", "we", "you"):
+            return []  # words of a quotation, which no title can keep as they are
         if subject.tag == "PRP":  # "says he is leaving": who speaks is named already
             head: list[Piece] = [(subject.i, subject.text.lower(), False)]
         else:
@@ -517,7 +525,8 @@ class Titler:
         ):
             kind = (
                 ActorKind.COUNTRY
-                if lemma in ("country", "nation", "state")
+                if lemma
+                in ("country", "nation", "state", "side", "party", "government", "neighbour", "neighbor", "ally")
                 else ActorKind.PERSON
                 if lemma in PERSON_NOUNS
                 else None
