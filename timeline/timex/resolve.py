@@ -285,6 +285,9 @@ def _holding(unit: Unit, inner: Answer) -> Answer:
 def _same(expr: Same, reference: Reference) -> Answer:
     base, basis = reference.then
     unit = expr.unit or Unit.DAY
+    if unit > Unit.YEAR and reference.mode is Mode.NEWS and base.earliest > reference.published:
+        # "Due in 2030. By the end of the decade …": a date foretold does not carry the writer's decade or century along.
+        base, basis = Moment.on(reference.published), Basis.PUBLISHED
     if unit is Unit.QUARTER:
         if reference.period is not None:
             base = reference.period
