@@ -101,8 +101,9 @@ def test_today_goes_to_the_publication(open_page: Open, shown_url: str) -> None:
     assert days[0] <= page.evaluate("tl.plan.now") <= days[1]
 
 
-def test_pinch_zooms(open_page: Open, shown_url: str) -> None:
-    page = open_page(shown_url, has_touch=True)
+@pytest.mark.parametrize("width", [1440, 390])  # on a phone time runs downwards
+def test_pinch_zooms(open_page: Open, shown_url: str, width: int) -> None:
+    page = open_page(shown_url, has_touch=True, width=width)
     whole = shown(page)
     touch = page.context.new_cdp_session(page)
     x, y = stage_middle(page)
