@@ -317,11 +317,7 @@ class Cast:
         view of that is left to the caller, who may ask `person` with a smaller ``before``."""
         low = self._previous_paragraph(paragraph_start)
         for name in reversed(self.at(low, before)):
-            if (
-                name.how is Named.PERSON
-                and (code is None or name.actor.code == code)
-                and self._fits(name.actor, female)
-            ):
+            if name.how is Named.PERSON and (code is None or name.actor.code == code) and self.fits(name.actor, female):
                 return name.actor
         if code is None:
             return None
@@ -365,7 +361,8 @@ class Cast:
         return 0 if before < 0 else before
 
     @staticmethod
-    def _fits(actor: Actor, female: bool | None) -> bool:
+    def fits(actor: Actor, female: bool | None) -> bool:
+        """Whether "she" (True) or "he" (False) may mean this person, by given name; None fits everybody."""
         if female is None:
             return True
         is_female = actor.name.split()[0] in FEMALE or actor.name in FEMALE

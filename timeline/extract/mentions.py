@@ -147,6 +147,8 @@ def ranges(timexes: Sequence[Timex], text: str) -> list[Timex]:
     found: list[Timex] = []
     for timex in timexes:
         last = found[-1] if found else None
+        if last is not None and timex.start < last.end:
+            continue  # the second half of a dashed date
         if last is not None and (when := _stretch(last, timex, text)) is not None:
             found[-1] = replace(
                 last,

@@ -93,8 +93,10 @@ def distance(words: str) -> tuple[int, int | None] | None:
         return 0, number * size
     if re.search(r"\b(?:more than|over|at least)\b", lower):
         return low, None
-    if re.search(r"\b(?:nearly|almost|about|around|some|roughly|barely)\b", lower):
-        return max(0, low - max(1, size // 3)), high + max(1, size // 3)
+    if re.search(r"\b(?:nearly|almost|barely)\b", lower):
+        return number * size - max(1, size // 3), number * size  # nearly two years: not yet two
+    if re.search(r"\b(?:about|around|some|roughly)\b", lower):
+        return max(0, low - max(1, size // 6)), high + max(1, size // 6)
     return low, high
 
 

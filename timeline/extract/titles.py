@@ -31,7 +31,7 @@ _DROPPED_ADVERBS = frozenset(
     """also then later earlier meanwhile however already still recently finally now subsequently just only again
     initially currently""".split()
 )
-_KEPT_PREPOSITIONS = """of to with against for on over from into in at between as by about toward towards under
+_KEPT_PREPOSITIONS = """of out to with against for on over from into in at between as by about toward towards under
     through near off after without among across outside amid before""".split()
 """Order of keeping when a title must shrink: the last go first."""
 
@@ -150,7 +150,7 @@ class Titler:
             body = self._verb_phrase(verb, level, planned=planned, plural=plural, passive=passive and doer is None)
             if passive and doer is not None and undergoer is not None:
                 first, *rest = body
-                body = [first, *self._phrase(undergoer, level + 1, acting=True), *rest]
+                body = [first, *self._subject(undergoer, level + 1)[0], *rest]
             pieces = [*head, *body]
             fuller = fuller or (_cut(pieces) if level == 1 else None)
             if _count(pieces) <= MAX_WORDS:
@@ -568,12 +568,15 @@ class Titler:
                 subject is not None
                 and (named := self._name_of(subject)) is not None
                 and named.how is Named.PERSON
-                and self.cast._fits(named.actor, female)
+                and self.cast.fits(named.actor, female)
             ):
                 return (named.actor,)
-            person = self.cast.person(self.tree.start, self.paragraph_start, female=female) or self.cast.person(
-                word.start, self.paragraph_start, female=female
-            )
+            near = [
+                n.actor
+                for n in self.cast.at(self.tree.start, word.start)
+                if n.how is Named.PERSON and self.cast.fits(n.actor, female)
+            ]
+            person = near[0] if near else self.cast.person(self.tree.start, self.paragraph_start, female=female)
             return (person,) if person else ()
         if lower in ("it", "its"):
             late = next(
@@ -763,7 +766,7 @@ def _cut(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 _OPENING = frozenset(
-    """of to with against for on over from into in at between as by and or the a that about after under toward
+    """of out to with against for on over from into in at between as by and or the a that about after under toward
     towards near across""".split()
 )
 """Words that open a phrase: no title ends with one, and one cut short is cut before it."""
