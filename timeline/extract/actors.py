@@ -50,6 +50,8 @@ _OF_A_THING = re.compile(
     r"|ship|vessel|tanker|village|town|city|district|club|airline|retailer|manufacturer|broadcaster|outlet|operation|codenamed),?\s+$"
 )
 """What stands before a name that is no person's: "his party, Fuerza Nueva"."""
+_COMPOUNDING = frozenset("led era style born based owned held run like made aged wide".split())
+"""What a hyphen joins to a name to make an adjective ("Biden-era"), and no part of the name."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -223,6 +225,13 @@ def _runs(text: str, words: Sequence[re.Match[str]], covered: set[int]) -> Itera
                 break
             if last not in covered and _capital(words[last].group()):
                 last += 1
+            elif (
+                last - i >= 2
+                and text[words[last - 1].end()] == "-"
+                and len(words[last].group()) <= 5
+                and words[last].group() not in _COMPOUNDING
+            ):
+                last += 1  # "Lee Min-seok"
             elif (
                 words[last].group() in PARTICLES
                 and last + 1 < len(words)

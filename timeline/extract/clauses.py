@@ -314,6 +314,8 @@ class _Climb:
         if verb.dep in ("aux", "auxpass"):
             verb = tree.head(verb) or verb
         verb = self._said(self._joined(verb))
+        if role == "since" and verb.tag == "VB" and verb.dep in ("acl", "relcl"):
+            return None  # "the first leader to visit since 2018"
         subject = subject_of(tree, verb)
         if verb.lemma == "follow" and verb.text.lower() == "following":  # a preposition the parser took for a verb
             obj = tree.child(verb, "dobj")

@@ -456,10 +456,10 @@ class _Reader:
             verdict = replace(verdict, status=Status.CLAIMED if hit.head.lemma in CLAIMING else Status.HAPPENED)
         if hit.role == "since" and "had" in auxes and isinstance(when, Period):
             when = Period(when.start, Edge.UNKNOWN)  # "had ruled since 1984": it went on till some day nobody says
+        eventive = any(is_eventive(tree, w) for w in tree.below(hit.head, "dobj", "attr"))
+        stative = not hit.nominal and hit.head.lemma in STATES and not eventive and verdict.status is not Status.PLANNED
         state = (lasts and hit.role == "since" and hit.head.lemma in STATES | TRIVIAL_VERBS) or (
-            not hit.nominal
-            and hit.head.lemma in STATES
-            and (hit.role in ("since", "until") or isinstance(when, Period))
+            stative and (hit.role in ("since", "until") or isinstance(when, Period))
         )
         if hit.role == "until" and not state and (when is None or hit.head.lemma in _MOVING):
             return None

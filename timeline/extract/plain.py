@@ -128,9 +128,16 @@ def _mention(span: Span, timex: Timex, timexes: list[Timex], page: Page) -> Ment
         if not noun:
             return None
         nominal = True
-    elif lemma in REPORTING - SPEECH_ACTS or (lemma in TRIVIAL_VERBS and not noun):
+    elif lemma in REPORTING - SPEECH_ACTS or (lemma in TRIVIAL_VERBS and not noun and not _PLANNED.search(clause)):
         return None
-    title = _title(clause, start, timexes, verb.span(verb.lastindex or 0) if verb and not nominal else None, lemma)
+    title = _title(
+        clause,
+        start,
+        timexes,
+        verb.span(verb.lastindex or 0) if verb and not nominal else None,
+        lemma,
+        subject=_antecedent(text, span.start, start),
+    )
     if len(title.split()) < 1:
         return None
     low, _ = bounds(timex.when)
@@ -186,7 +193,7 @@ def _clause(span: Span, timex: Timex, text: str) -> tuple[int, int]:
     first = max(i for i, cut in enumerate(cuts[:last] or [span.start]) if cut <= timex.start)
     while (
         first > 0
-        and not re.search(r"\bwill\b", text[cuts[first] : cuts[last]])
+        and not re.search(r"\b(?:will|due|scheduled|set to)\b", text[cuts[first] : cuts[last]])
         and not any(lemma_of(w) for w in re.findall(r"[^\W\d_]+", text[cuts[first] : cuts[last]]))
     ):
         first -= 1
@@ -195,8 +202,40 @@ def _clause(span: Span, timex: Timex, text: str) -> tuple[int, int]:
     return start + len(body) - len(body.lstrip()), start + len(body.rstrip(' ,;:—–-"”'))
 
 
-def _title(clause: str, start: int, timexes: list[Timex], verb: tuple[int, int] | None, lemma: str) -> str:
-    """The clause without its time words, its verb in the present, cut at ten words."""
+def _antecedent(text: str, sentence: int, start: int) -> str:
+    """What a relative clause that begins at ``start`` says something of: the noun phrase before its "which" or "who".
+
+    >>> said = "Gas flows through its North Line pipeline, which was completed in 2019."
+    >>> _antecedent(said, 0, said.index("was")), _antecedent(said, 0, 0)
+    ('North Line pipeline', '')
+    """
+    before = text[sentence:start]
+    opened = re.search(r",?\s+(?:which|who|that),?\s*$", before)
+    if opened is None:
+        opened = re.search(r",?\s*$", before) if re.match(r"(?:which|who)\b", text[start:]) else None
+    if opened is None:
+        return ""
+    head = re.split(r"[,;:(]|\b(?:the|its|their|his|her|a|an|via|through|by|with|to)\b", before[: opened.start()])[-1]
+    words = head.split()
+    return " ".join(words) if 1 <= len(words) <= 6 else ""
+
+
+def _stands_alone(clause: str, verb: tuple[int, int], lemma: str) -> bool:
+    """Whether a past form is the clause's verb, to be told in the present: a verb we know, and no participle.
+
+    "was (partially) completed", "closely watched", "well-established" are left as they stand.
+    """
+    form = clause[slice(*verb)].lower()
+    known = form in _IRREGULAR or lemma in VERBS or lemma in REPORTING or lemma in SPEECH_ACTS
+    before = clause[: verb[0]].lower()
+    carried = re.search(r"(?:\b(?:was|were|been|be|being|is|are|has|have|had|to)(?: \w+ly)?\s+|\w+ly\s+|-)$", before)
+    return known and (form.endswith("ed") or form in _IRREGULAR) and carried is None
+
+
+def _title(
+    clause: str, start: int, timexes: list[Timex], verb: tuple[int, int] | None, lemma: str, *, subject: str = ""
+) -> str:
+    """The clause without its time words, its verb in the present, cut at ten words; ``subject`` stands for its "which"."""
     edits: list[tuple[int, int, str]] = []
     for timex in timexes:
         low, high = timex.start - start, timex.end - start
@@ -205,23 +244,15 @@ def _title(clause: str, start: int, timexes: list[Timex], verb: tuple[int, int] 
         before = _PREPOSITION.search(clause[:low])
         owned = clause[high : high + 2] in ("'s", "’s")
         edits.append((before.start() if before else low, high + 2 * owned, ""))
-    if verb is not None:
-        form = clause[slice(*verb)].lower()
-        before_verb = clause[: verb[0]].rstrip().rpartition(" ")[2].lower()
-        if (form.endswith("ed") or form in _IRREGULAR) and before_verb not in (
-            "was",
-            "were",
-            "been",
-            "be",
-            "being",
-            "is",
-            "are",
-        ):
-            plural = clause[: verb[0]].rstrip().endswith("s") or " and " in clause[: verb[0]]
-            edits.append((verb[0], verb[1], present(lemma, plural=plural)))
+    if verb is not None and _stands_alone(clause, verb, lemma):
+        plural = clause[: verb[0]].rstrip().endswith("s") or " and " in clause[: verb[0]]
+        edits.append((verb[0], verb[1], present(lemma, plural=plural)))
     for low, high, text in sorted(edits, reverse=True):
         clause = clause[:low] + text + clause[high:]
-    clause = re.sub(r"\b(?:has|have|had|was|were|been) (?=\w+(?:ed|en|s)\b)", "", clause)
+    clause = re.sub(r"\b(?:has|have|had|was|were|been) (?=(?:\w+ly )?\w+(?:ed|en|s)\b)", "", clause)
+    if subject:
+        rest = re.sub(r"^(?:is|are|was|were|has been|have been) (?!to\b)", "", _LEADING.sub("", clause))
+        clause = f"{subject} {rest}"
     clause = re.sub(r"[\"“”()\[\]]", "", re.sub(r"\s+", " ", clause)).strip(" ,;:.—–-")
     clause = re.sub(r"^(?:the|a|an) ", "", _LEADING.sub("", clause), flags=re.IGNORECASE)
     clause = re.sub(r"\s+,", ",", clause)
