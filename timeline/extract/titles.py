@@ -179,7 +179,7 @@ class Titler:
     # -- parts --------------------------------------------------------------------------------------------------------
 
     def _subject(self, word: Word, level: int) -> tuple[list[Piece], bool]:
-        resolved = self._resolve(word)
+        resolved = self._resolve(word) or self._pair(word)
         if resolved:
             text = _join([self.cast.short(a) for a in resolved])
             return [(word.i, text, False)], len(resolved) > 1
@@ -498,7 +498,21 @@ class Titler:
     def _name_of(self, noun: Word) -> Name | None:
         """The actor's name whose last word is this noun (the noun itself named, not a word before it)."""
         names = [n for n in self.cast.at(self._name_start(noun), noun.end) if n.end >= noun.end]
-        return names[-1] if names and names[-1].how not in (Named.DEMONYM,) else None
+        if names and names[-1].how is not Named.DEMONYM:
+            return names[-1]
+        if noun.lemma.lower() in PERSON_NOUNS:  # "army chief Ann Lee", the name hung below its office
+            after = [
+                n for n in self.cast.at(noun.end, noun.end + 60) if n.start == noun.end + 1 and n.how is Named.PERSON
+            ]
+            return after[0] if after else None
+        return None
+
+    def _pair(self, noun: Word) -> tuple[Actor, ...]:
+        """Two persons in one noun phrase that the parser did not join: "Prime Minister Ann Lee and President Bo Ek"."""
+        people = [n for n in self.cast.at(self._name_start(noun), noun.end) if n.how is Named.PERSON]
+        if len(people) == 2 and " and " in self.cast.text[people[0].end : people[1].start]:
+            return tuple(n.actor for n in people)
+        return ()
 
     def _name_start(self, noun: Word) -> int:
         lows = [self.tree.words[i].start for i in self.tree.subtree(noun) if i <= noun.i]
