@@ -6,6 +6,7 @@ import base64
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event as Event_
 from typing import Any
 
 import pytest
@@ -187,6 +188,30 @@ def test_files_are_read_one_by_one_and_one_bad_one_stops_none(open_page: Open, d
     page.wait_for_selector("#add-error >> text=two.txt")
     until(page, "document.querySelector('#summary').textContent.startsWith('9 events · 4 articles')")
     assert str(tmp_path) not in page.inner_text("#add-error")
+
+
+def test_reading_can_be_stopped(open_page: Open, serve: Any, harbour: Collection, tmp_path: Path) -> None:
+    go_on = Event_()
+
+    def slow(article: Article) -> tuple[Event, ...]:
+        go_on.wait(10)
+        return every_friday(article)
+
+    files = [tmp_path / f"{name}.txt" for name in ("one", "two")]
+    for path in files:
+        path.write_text(f"{path.stem}\n\n6 May 2024\n\nThey met on Friday.\n")
+    page = open_page(serve(harbour, extract=slow).url)
+    page.click("[data-do=add]")
+    page.set_input_files("#files input", files)
+    page.wait_for_selector(".chosen-files >> text=two.txt")
+    page.click("#read-article")
+    page.wait_for_selector("#adding >> text=Reading 1 of 2: one.txt")
+    page.click("#stop-reading")
+    page.wait_for_selector("#adding >> text=Stopping")
+    go_on.set()
+    page.wait_for_selector("#adding >> text=Stopped.")
+    until(page, "document.querySelector('#summary').textContent === '8 events · 2 articles'")
+    assert page.locator(".chosen-files li").count() == 2, "what was given is still there"
 
 
 def test_nothing_is_fetched_from_this_machine(open_page: Open, desk: Any) -> None:
