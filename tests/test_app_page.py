@@ -139,6 +139,12 @@ def test_the_foot_holds_the_axis_and_nothing_is_lost(harbour: Collection) -> Non
     assert upper.height_px + foot.height_px == pytest.approx(scene.height_px)
 
 
+def test_what_a_reader_should_know_stands_above_the_timeline(harbour: Collection) -> None:
+    told = create_app(harbour, notices=("Read by rule.",)).layout
+    assert "Read by rule." in str(told)
+    assert "className='notices'" not in str(create_app(harbour).layout)
+
+
 def test_an_empty_collection_has_a_page_too() -> None:
     _, plan = plan_of(Collection())
     assert plan["targets"] == [] == plan["order"]

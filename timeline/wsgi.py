@@ -32,7 +32,7 @@ def application(environment: Mapping[str, str]) -> Any:
     Raises `TimelineError` when it asks for something that cannot be, and what reading the records and articles raises.
     """
     from timeline.app import create_app
-    from timeline.app.sample import collected, sample
+    from timeline.app.sample import collected, notices, sample
 
     records = environment.get("TIMELINE_RECORDS", "").strip()
     editable = environment.get("TIMELINE_EDITABLE", "").strip() in ("1", "true", "yes")
@@ -48,6 +48,7 @@ def application(environment: Mapping[str, str]) -> Any:
         editable=editable,
         public=True,
         heading=environment.get("TIMELINE_HEADING", "").strip() or "Timeline",
+        notices=notices(collection),
     ).server
 
 

@@ -6,7 +6,7 @@ side in one process. `timeline.wsgi` serves one to gunicorn, ``timeline serve`` 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,13 +33,15 @@ def create_app(
     heading: str = "Timeline",
     today: Callable[[], date] = date.today,
     extract: Callable[[Article], tuple[Event, ...]] | None = None,
+    notices: Sequence[str] = (),
 ) -> Dash:
     """A dashboard of a collection.
 
     With ``records``, the events are those of that file (made with the first change when it does not exist) and every
     change is saved to it; without, changes live as long as the process. A dashboard that is not ``editable`` shows, filters
     and exports, and refuses everything else; one that is answers only under this machine's own names unless it is ``public``.
-    ``extract`` finds the events of articles a reader adds (None: `timeline.extract.extract`). ``today`` is the one clock.
+    ``extract`` finds the events of articles a reader adds (None: `timeline.extract.extract`). ``notices`` are shown above the
+    timeline: what a reader should know of how the events were found. ``today`` is the one clock.
     ``app.server`` is the WSGI application.
 
     Raises what reading ``records`` raises: `RecordsError`, `StoreError`.
@@ -59,7 +61,7 @@ def create_app(
             {"name": "color-scheme", "content": "light dark"},
         ],
     )
-    app.layout = page(editable=editable, heading=heading)
+    app.layout = page(editable=editable, heading=heading, notices=notices)
 
     def now() -> Day:
         return Day.from_date(today())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -32,7 +33,7 @@ THEME: dict[str, Any] = {
 }  # fmt: skip
 
 
-def page(*, editable: bool, heading: str = "Timeline") -> dmc.MantineProvider:
+def page(*, editable: bool, heading: str = "Timeline", notices: Sequence[str] = ()) -> dmc.MantineProvider:
     """The whole page before any data is on it."""
     return dmc.MantineProvider(
         [
@@ -40,6 +41,11 @@ def page(*, editable: bool, heading: str = "Timeline") -> dmc.MantineProvider:
             html.A("Skip to the article", href="#article-room", className="skip"),
             _stores(),
             _bar(heading, editable),
+            *(
+                [html.Aside([html.P(text) for text in notices], className="notices", title=" ".join(notices))]
+                if notices
+                else []
+            ),
             html.Main([_stage_side(editable), _article_side()], className="room", id="main"),
             html.Div(id="live", className="unseen", role="status", **wild({"aria-live": "polite"})),
             html.Div(id="tip", hidden=True, **wild({"aria-hidden": "true"})),

@@ -10,6 +10,7 @@ from timeline.app.desk import apply, held
 from timeline.article import load
 from timeline.bundled import data_dir
 from timeline.extract import extract
+from timeline.extract.model import NO_MODEL, default_parser
 from timeline.records import Article, Collection
 from timeline.store import yaml
 
@@ -45,3 +46,8 @@ def with_articles(collection: Collection, articles: Iterable[Article]) -> Collec
         events = apply(collection.events, renewed(collection.events, mine, under(mine, extract(mine))))
         collection = Collection((mine, *others), events)
     return collection
+
+
+def notices(collection: Collection) -> tuple[str, ...]:
+    """What a reader should know of how the events of a collection were found: by which means its texts were read."""
+    return (NO_MODEL,) if any(article.text for article in collection.articles) and default_parser() is None else ()

@@ -155,7 +155,14 @@ def serve(
     from timeline.app.serving import may_edit
 
     editable = may_edit(host, editable)
-    app = create_app(found.collection, records=records, editable=editable, public=not _is_loopback(host), heading=title)
+    app = create_app(
+        found.collection,
+        records=records,
+        editable=editable,
+        public=not _is_loopback(host),
+        heading=title,
+        notices=found.notices,
+    )
     _run(app.server, host, port)
 
 
