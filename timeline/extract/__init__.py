@@ -18,8 +18,8 @@ from timeline.extract.happenings import group, order
 from timeline.extract.mentions import Bond, Mention, Page, read_tree
 from timeline.extract.model import NO_MODEL, Parse, default_parser
 from timeline.extract.plain import read_plain
+from timeline.extract.reference import Earlier
 from timeline.extract.sentences import Span, split, worth_parsing
-from timeline.extract.titles import Earlier
 from timeline.extract.why import explain
 from timeline.reading import BlockKind, Reading, read
 from timeline.records import Article, Event, Timex

@@ -24,12 +24,14 @@ from timeline.extract.lexicon_en import (
     VERBS,
 )
 from timeline.extract.orient import contradicts, direction, orient
+from timeline.extract.reference import Earlier
 from timeline.extract.relations import Link, distance, relate
 from timeline.extract.status import Verdict, judge, planned_by
-from timeline.extract.titles import Earlier, Title, Titler
+from timeline.extract.stretches import bounded, ranges
+from timeline.extract.titles import Title, Titler
 from timeline.extract.tree import Tree, Word
 from timeline.records import ActorKind, EventType, Status, Timex, TimexType
-from timeline.when import Day, Edge, Moment, Period, When, approximately, bounds, month_length, narrow
+from timeline.when import Day, Edge, Moment, Period, When, bounds, narrow
 
 RECENT_DAYS = 10
 """A past date within this many days of publication is the news itself: it belongs to the verb rather than to a noun
@@ -119,58 +121,6 @@ def read_tree(
     reader = _Reader(tree, timexes, page, earlier)
     mentions, bonds = reader.read()
     return mentions, bonds, reader.titler.leading()
-
-
-_TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|\s*[–-]\s*")
-_FROM = re.compile(r"\b(from|between)\s+(?:early |late |mid-)?$", re.IGNORECASE)
-_DASH = re.compile(r"[–-](\d{1,2})(?![\d.,]?\d|[–-])")
-
-
-def _stretch(one: Timex, two: Timex, text: str) -> Period | None:
-    """The time from one expression to the next, when the words between and before them say so."""
-    between = text[one.end : two.start]
-    if not isinstance(one.when, Moment) or not isinstance(two.when, Moment) or not _TO.fullmatch(between):
-        return None
-    if one.when.earliest > two.when.earliest or one.when.latest > two.when.latest:
-        return None
-    opening = _FROM.search(text, max(0, one.start - 16), one.start)
-    joined = between.strip() in ("-", "–")
-    if opening is None and not joined:
-        return None
-    if opening is not None and ("and" in between) != (opening[1].lower() == "between"):
-        return None
-    return Period(approximately(one.when), approximately(two.when))
-
-
-def ranges(timexes: Sequence[Timex], text: str) -> list[Timex]:
-    """Expressions with "from … to …", "between … and …" and "October 23-24" as one stretch of time each."""
-    found: list[Timex] = []
-    for timex in timexes:
-        last = found[-1] if found else None
-        if last is not None and timex.start < last.end:
-            continue  # the second half of a dashed date
-        if last is not None and (when := _stretch(last, timex, text)) is not None:
-            found[-1] = replace(
-                last,
-                end=timex.end,
-                text=text[last.start : timex.end],
-                when=when,
-                why=f"{last.why}; {timex.why}",
-            )
-            continue
-        dash = _DASH.match(text, timex.end)
-        if (
-            dash is not None
-            and isinstance(timex.when, Moment)
-            and timex.when.earliest == timex.when.latest
-            and timex.text[-1:].isdigit()
-        ):
-            year, month, day = timex.when.earliest.civil
-            if day < int(dash[1]) <= month_length(year, month):
-                when = Period(timex.when, Moment.day(year, month, int(dash[1])))
-                timex = replace(timex, end=dash.end(), text=text[timex.start : dash.end()], when=when)
-        found.append(timex)
-    return found
 
 
 class _Reader:
@@ -437,9 +387,7 @@ class _Reader:
         if not hit.nominal and said is None and not lasts and not verb_is_eventful(tree, hit.head):
             return None
         when = (
-            _bounded(timex.when, hit.role, self.page.published)
-            if timex is not None and timex.when is not None
-            else None
+            bounded(timex.when, hit.role, self.page.published) if timex is not None and timex.when is not None else None
         )
         verdict = judge(hit, when, self.page.published)
         if verdict.drop:
@@ -616,32 +564,6 @@ def _finer(new: Mention, old: Mention) -> bool:
 
 def _apart(one: Mention, two: Mention) -> bool:
     return one.when is not None and two.when is not None and narrow(one.when, two.when) is None
-
-
-def _bounded(when: When, role: str, published: Day) -> When:
-    """What a preposition makes of a date: "since 2019" goes on from it, "by 2030" lies anywhere up to it."""
-    if isinstance(when, Period):
-        return when
-    match role:
-        case "since":
-            return Period(approximately(when), Edge.OPEN)
-        case "until" if when.latest > published:
-            return Period(Moment.on(published), approximately(when))
-        case "by" if when.latest > published:
-            return Moment(published, when.latest)  # a deadline: still to come, so not before the article
-        case "until" | "by":
-            return Period(Edge.OPEN, approximately(when))
-        case "before" if when.earliest <= published < when.latest:
-            return Moment(published, when.latest)  # "before the end of the year": its last day is still to come
-        case "before" if when.earliest > published:
-            return Moment(published, when.earliest + -1)
-        case "before":
-            return Period(Edge.OPEN, Moment.on(when.earliest + -1))
-        case "after":
-            return Period(Moment.on(when.latest), Edge.OPEN)
-        case "from" if when.earliest > published and when.latest - when.earliest > 300:
-            return Period(approximately(when), Edge.OPEN)
-    return when
 
 
 def speaks(mention: Mention) -> bool:

@@ -1,0 +1,270 @@
+"""Whom words mean: the name in a noun phrase, a pronoun's or description's person, a place or the state it stands for.
+
+The base of `titles`: it answers questions of one parsed sentence and the `Cast` of its text, and makes no words of
+its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.extract.actors import Cast, Name, Named
+from timeline.extract.lexicon_en import GROUP_NOUNS, PERSON_NOUNS
+from timeline.extract.tree import Tree, Word
+from timeline.records import Actor, ActorKind
+
+_PLACE_PREPOSITIONS = frozenset("in at to from near outside inside into through across via around".split())
+_THINGS = (Named.STATE, Named.CAPITAL, Named.BODY, Named.SEAT)
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The subject of the sentence before, in the same paragraph: what "it" and "they" at the front of a sentence go
+    on speaking of."""
+
+    text: str
+    plural: bool
+    actors: tuple[Actor, ...]
+
+
+@dataclass
+class Reference:
+    """Reference within one tree. ``times`` are the offsets of all time phrases in the sentence, ``paragraph_start``
+    the offset of its paragraph, ``earlier`` the subject of the sentence before."""
+
+    tree: Tree
+    cast: Cast
+    times: Sequence[tuple[int, int]]
+    paragraph_start: int
+    earlier: Earlier | None = None
+    _dropped: frozenset[int] = field(init=False)
+    _unresolved: bool = field(init=False, default=False)
+    _doers: tuple[Actor, ...] = field(init=False, default=())
+    """Whom the title's subject names: "its" and "his" of the same go without saying."""
+
+    def __post_init__(self) -> None:
+        gone: set[int] = set()
+        for start, end in self.times:
+            words = self.tree.covering(start, end)
+            gone.update(w.i for w in words)
+            top = self.tree.top(words)
+            above = self.tree.head(top) if top is not None else None
+            if (
+                top is not None
+                and above is not None
+                and top.dep in ("pobj", "pcomp")
+                and above.tag in ("IN", "TO", "VBG")
+            ):
+                gone.add(above.i)
+            if top is not None:
+                gone.update(w.i for w in self.tree.below(top, "case"))
+        self._dropped = frozenset(gone)
+
+    def _name_of(self, noun: Word) -> Name | None:
+        """The actor's name whose last word is this noun (the noun itself named, not a word before it)."""
+        names = [n for n in self.cast.at(self._name_start(noun), noun.end) if n.end >= noun.end]
+        if names and names[-1].how is not Named.DEMONYM:
+            return names[-1]
+        if noun.lemma.lower() in PERSON_NOUNS:  # "army chief Ann Lee", the name hung below its office
+            after = [
+                n for n in self.cast.at(noun.end, noun.end + 60) if n.start == noun.end + 1 and n.how is Named.PERSON
+            ]
+            return after[0] if after else None
+        return None
+
+    def _pair(self, noun: Word) -> tuple[Actor, ...]:
+        """Two persons in one noun phrase that the parser did not join: "Prime Minister Ann Lee and President Bo Ek"."""
+        people = [n for n in self.cast.at(self._name_start(noun), noun.end) if n.how is Named.PERSON]
+        if len(people) == 2 and " and " in self.cast.text[people[0].end : people[1].start]:
+            return tuple(n.actor for n in people)
+        return ()
+
+    def _name_start(self, noun: Word) -> int:
+        lows = [self.tree.words[i].start for i in self.tree.subtree(noun) if i <= noun.i]
+        return min(lows, default=noun.start)
+
+    def _state_like(self, word: Word) -> bool:
+        named = self._name_of(word)
+        return named is not None and named.actor.kind in (ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.BLOC)
+
+    def _resolve(self, word: Word) -> tuple[Actor, ...]:
+        """Whom a pronoun or description means; () when it is a name, an ordinary noun, or not plain (a pronoun then
+        counts against the title)."""
+        lower = word.text.lower()
+        if word.tag in ("PRP", "PRP$"):
+            found = self._pronoun(word, lower)
+            if not found and word.tag == "PRP":
+                self._unresolved = True
+            return found
+        det = self.tree.child(word, "det", "predet")
+        definite = det is not None and det.lemma.lower() in ("the", "both")
+        lemma = word.lemma.lower()
+        if lower in ("two", "both", "pair") or (
+            definite and lemma in GROUP_NOUNS and word.tag == "NNS" and self._counts_two(word)
+        ):
+            kind = (
+                ActorKind.COUNTRY
+                if lemma
+                in ("country", "nation", "state", "side", "party", "government", "neighbour", "neighbor", "ally")
+                else ActorKind.PERSON
+                if lemma in PERSON_NOUNS
+                else None
+            )
+            if lower == "two" and word.dep == "nummod":
+                return ()
+            return self.cast.two(word.start, self.paragraph_start, kind)
+        if (
+            definite
+            and lemma in PERSON_NOUNS
+            and word.tag == "NN"
+            and self._name_of(word) is None
+            and not self.tree.below(word, "prep", "conj")
+        ):
+            code = next(
+                (
+                    n.actor.code
+                    for n in self.cast.at(self._name_start(word), word.start)
+                    if n.how in (Named.DEMONYM, Named.STATE)
+                ),
+                None,
+            )
+            appos = self.tree.child(word, "appos")
+            if appos is not None and (named := self._name_of(appos)) is not None and named.how is Named.PERSON:
+                return (named.actor,)
+            if code is not None or lemma in ("president", "leader", "chancellor", "premier", "king"):
+                person = self.cast.person(word.start, self.paragraph_start, code=code)
+                return (person,) if person else ()
+        return ()
+
+    def _counts_two(self, word: Word) -> bool:
+        return any(self.tree.words[i].text.lower() in ("two", "both") for i in self.tree.subtree(word) if i <= word.i)
+
+    def _pronoun(self, word: Word, lower: str) -> tuple[Actor, ...]:
+        if lower in ("he", "his", "him", "she", "her", "hers"):
+            female = lower.startswith(("she", "her"))
+            subject = self._clause_subject_before(word)
+            if (
+                subject is not None
+                and (named := self._name_of(subject)) is not None
+                and named.how is Named.PERSON
+                and self.cast.fits(named.actor, female)
+            ):
+                return (named.actor,)
+            near = [
+                n.actor
+                for n in self.cast.at(self.tree.start, word.start)
+                if n.how is Named.PERSON and self.cast.fits(n.actor, female)
+            ]
+            person = near[0] if near else self.cast.person(self.tree.start, self.paragraph_start, female=female)
+            return (person,) if person else ()
+        if lower in ("it", "its"):
+            late = next(
+                (
+                    w
+                    for w in reversed(self.tree.words[: word.i])
+                    if w.lemma.lower() in ("after", "since", "following", "before")
+                ),
+                None,
+            )
+            nearest = next((n for n in reversed(self.cast.at(self.tree.start, word.start)) if n.how in _THINGS), None)
+            if late is not None and nearest is not None and nearest.end < late.start and word.i - late.i <= 3:
+                return (nearest.actor,)  # "sanctions on Iraq after its invasion": whom the clause before spoke of last
+            subject = self._clause_subject_before(word)
+            if (
+                subject is not None
+                and (named := self._name_of(subject)) is not None
+                and named.how not in (Named.PERSON, Named.PLACE)
+            ):
+                return (named.actor,)
+            return ()
+        if lower in ("we", "i", "our", "my"):
+            for at in self.tree.words:
+                if at.is_verb and at.lemma in ("say", "tell", "add", "write", "state", "declare", "announce"):
+                    speaker = self.tree.child(at, "nsubj")
+                    named = self._name_of(speaker) if speaker is not None else None
+                    if named is not None:
+                        return (named.actor,)
+        return ()
+
+    def _clause_subject_before(self, word: Word) -> Word | None:
+        for at in self.tree.words[: word.i]:
+            if at.dep in ("nsubj", "nsubjpass") and at.tag in ("NNP", "NN", "NNPS"):
+                return at
+        return None
+
+    def actors_of(self, word: Word) -> tuple[Actor, ...]:
+        resolved = self._resolve(word)
+        if resolved:
+            return resolved
+        inside = self.tree.subtree(word, self._time_and_clause(word))
+        return tuple(a for a, _ in self._names(inside, owner=False))
+
+    def _time_and_clause(self, word: Word) -> frozenset[int]:
+        below = self.tree.subtree(word)
+        return frozenset(
+            i for i in below if i != word.i and (i in self._dropped or self.tree.words[i].dep in ("relcl", "advcl"))
+        )
+
+    def _names(self, indices: Iterable[int], *, owner: bool) -> list[tuple[Actor, bool]]:
+        """The actors named by these words; with each, whether it owns the noun ("Xi's visit", "Western sanctions")."""
+        found: list[tuple[Actor, bool]] = []
+        for i in sorted(set(indices)):
+            word = self.tree.words[i]
+            for name in self.cast.at(word.start, max(word.end, word.start + 60)):
+                if name.start != word.start:
+                    break
+                placed = name.how is Named.PLACE or (name.how in (Named.CAPITAL, Named.SEAT) and self._is_place(word))
+                if placed and not self._is_destination(word):
+                    continue
+                if name.how is Named.DEMONYM and self._titles_person(word):
+                    continue
+                owns = owner and (word.dep in ("poss", "amod", "compound") or self._after(word, "between", "by"))
+                if name.actor not in [a for a, _ in found]:
+                    found.append((name.actor, owns))
+            if word.tag == "PRP$" or (word.tag == "PRP" and word.dep in ("dobj", "pobj")):
+                was = self._unresolved
+                for actor in self._resolve(word):
+                    if actor not in [a for a, _ in found]:
+                        found.append((actor, owner and word.tag == "PRP$"))
+                self._unresolved = was
+        return found
+
+    def _titles_person(self, word: Word) -> bool:
+        """ "Chinese" in "Chinese President Xi Jinping" names no second actor."""
+        head = self.tree.head(word)
+        return head is not None and (
+            head.lemma.lower() in PERSON_NOUNS or any(n.how is Named.PERSON for n in self.cast.at(head.start, head.end))
+        )
+
+    def _prep_above(self, word: Word) -> Word | None:
+        for at in (word, *self.tree.up(word)):
+            if at.dep in ("pobj", "pcomp"):
+                return self.tree.head(at)
+            if at.is_verb:
+                return None
+        return None
+
+    def _after(self, word: Word, *prepositions: str) -> bool:
+        prep = self._prep_above(word)
+        return prep is not None and prep.lemma.lower() in prepositions
+
+    def _is_place(self, word: Word) -> bool:
+        return self._after(word, *_PLACE_PREPOSITIONS) or (word.dep == "poss" and self._after(word, "at", "in"))
+
+    def _is_destination(self, word: Word) -> bool:
+        """A journey's goal is a state too: "visit to Moscow", "arrived in Beijing"."""
+        prep = self._prep_above(word)
+        if prep is None or prep.lemma.lower() not in ("to", "in", "at"):
+            return False
+        above = self.tree.head(prep)
+        return above is not None and above.lemma.lower() in (
+            "visit",
+            "trip",
+            "travel",
+            "arrive",
+            "fly",
+            "tour",
+            "arrival",
+            "invite",
+            "journey",
+        )
