@@ -214,6 +214,16 @@ def test_reading_can_be_stopped(open_page: Open, serve: Any, harbour: Collection
     assert page.locator(".chosen-files li").count() == 2, "what was given is still there"
 
 
+def test_without_a_records_file_a_change_says_how_long_it_lasts(
+    open_page: Open, serve: Any, harbour: Collection
+) -> None:
+    page = open_page(f"{serve(harbour).url}?event=mole")
+    page.click("#card [data-do=edit]")
+    page.click("#check")
+    page.wait_for_selector("#saying >> text=Kept until this server stops")
+    assert page.get_attribute("#saying", "role") == "status", "said aloud too"
+
+
 def test_nothing_is_fetched_from_this_machine(open_page: Open, desk: Any) -> None:
     page = open_page(desk.url)
     page.click("[data-do=add]")

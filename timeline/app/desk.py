@@ -154,6 +154,11 @@ class Desk:
                 "the records file keeps changing while we save; wait until whoever writes it is done, then save again"
             )
 
+    @property
+    def keeps(self) -> bool:
+        """Whether changes outlive the process."""
+        return self._records is not None
+
     def without_paths(self, message: str) -> str:
         """An error message without the folders of this server: readers need to know what is wrong, not where it lies."""
         if self._records is None:

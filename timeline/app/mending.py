@@ -129,7 +129,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
         except (TimelineError, ValueError) as error:
             return no_update, no_update, no_update, desk.without_paths(str(error)), no_update
         chosen = next((edit.after.id for edit in edits if edit.after is not None), None)
-        said = {"text": _SAID[str(ctx.triggered_id)], "show": chosen}
+        said = {"text": _SAID[str(ctx.triggered_id)] + ("" if desk.keeps else _FOR_NOW), "show": chosen}
         return after.revision, remembered(done, edits), False, None, said
 
     @app.callback(
@@ -154,7 +154,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
             return (
                 no_update,
                 no_update,
-                {"text": f"not {ctx.triggered_id}ne: {desk.without_paths(str(error))}".replace("redone", "redone")},
+                {"text": f"Not {ctx.triggered_id}ne: {desk.without_paths(str(error))}"},
             )
         moved = {source: done[source][:-1], target: [*done.get(target, []), pack_edits(back)][-MOST_UNDONE:]}
         shown = next((edit.after.id for edit in back if edit.after is not None), None)
@@ -186,6 +186,10 @@ _SAID = {
     "merge": "Merged into one.",
     "split": "Split in two.",
 }
+
+
+_FOR_NOW = " Kept until this server stops: export the records (YAML) to keep them."
+"""Told with every change of a dashboard without a records file: nobody should find out by losing an afternoon's work."""
 
 
 def _to_edit(now: Held, event_id: Any, selection: Any) -> tuple[Event, bool]:
