@@ -140,7 +140,7 @@ def test_the_foot_holds_the_axis_and_nothing_is_lost(harbour: Collection) -> Non
 
 
 def test_what_a_reader_should_know_stands_above_the_timeline(harbour: Collection) -> None:
-    told = create_app(harbour, notices=("Read by rule.",)).layout
+    told = create_app(harbour, notices=("read by rule",)).layout
     assert "Read by rule." in str(told)
     assert "className='notices'" not in str(create_app(harbour).layout)
 

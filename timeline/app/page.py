@@ -42,7 +42,13 @@ def page(*, editable: bool, heading: str = "Timeline", notices: Sequence[str] = 
             _stores(),
             _bar(heading, editable),
             *(
-                [html.Aside([html.P(text) for text in notices], className="notices", title=" ".join(notices))]
+                [
+                    html.Aside(
+                        [html.P(f"{text[:1].upper()}{text[1:]}.") for text in notices],
+                        className="notices",
+                        title=" ".join(notices),
+                    )
+                ]
                 if notices
                 else []
             ),

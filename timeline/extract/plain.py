@@ -273,6 +273,14 @@ def _title(
         "from",
         "as",
         "that",
+        "is",
+        "are",
+        "was",
+        "were",
+        "his",
+        "her",
+        "their",
+        "its",
     ):
         words.pop()
     out = " ".join(words).strip(" ,")

@@ -64,9 +64,9 @@ def width(text: str, size: float, bold: bool = False, /) -> float:
     return _em(text, bold) * size
 
 
-_BREAK = re.compile(r"\s+|(?<=[^\W\d]{2}[-–—/])(?=[^\W\d]{2})")
-"""Where a line may end: at white space, which goes, or after a dash or slash between words, which stays; "12-point" and
-"2023–24" are not torn."""
+_BREAK = re.compile(r"\s+|(?<=[^\W\d]{2}[–—/])(?=[^\W\d]{2})|(?<=[^\W\d]{4}-)(?=[^\W\d]{4})")
+"""Where a line may end: at white space, which goes, or after a dash or slash between words, which stays. A hyphen ends a line
+only between two longer words ("state-controlled"): "three-day", "12-point" and "2023–24" are not torn."""
 
 
 def wrap(text: str, size: float, max_px: float, *, bold: bool = False, measure: Measure = width) -> list[str]:
