@@ -72,7 +72,8 @@ window.tl = window.tl || {};
   /* Bring an event's mark into the part of the stage that shows. */
   tl.raise = function (id) {
     const stage = $("stage");
-    const target = document.querySelector("#targets [data-id=\"" + CSS.escape(id) + "\"]");
+    const place = "#targets .target[data-id=\"" + CSS.escape(id) + "\"]:not(.unplaced)";
+    const target = document.querySelector(place) || document.querySelector("#targets .stack.chosen");
     if (!target || stage.scrollHeight <= stage.clientHeight) return;
     const [top, high] = [target.offsetTop, target.offsetHeight];
     if (top < stage.scrollTop + 8 || top + high > stage.scrollTop + stage.clientHeight - 8)
@@ -87,6 +88,7 @@ window.tl = window.tl || {};
       target.classList.toggle("chosen", on);
       if (target.tagName === "BUTTON") target.setAttribute("aria-pressed", String(on));
     }
+    for (const pile of document.querySelectorAll("#targets .stack")) pile.classList.toggle("chosen", Boolean(id) && pile.dataset.ids.split(" ").includes(id));
     for (const passage of document.querySelectorAll(".passage")) {
       const on = Boolean(id) && words(passage).includes(id);
       passage.classList.toggle("chosen", on);

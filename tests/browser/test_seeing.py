@@ -241,6 +241,13 @@ def test_next_and_previous_by_keyboard(open_page: Open, shown_url: str) -> None:
     assert "Norland cutter" in page.inner_text("#live"), "what is chosen is announced"
 
 
+def test_a_choice_within_a_pile_lights_the_pile(open_page: Open, serve: Any, crowd: Any) -> None:
+    page = open_page(serve(crowd, editable=False).url)
+    ids = page.locator(".target.stack").first.get_attribute("data-ids").split()
+    page.evaluate("(id) => tl.show(id, { from: 'keys' })", ids[0])
+    assert page.locator(".target.stack.chosen").first.get_attribute("data-ids").split()[0] == ids[0]
+
+
 def test_a_crowd_opens(open_page: Open, serve: Any, crowd: Any) -> None:
     page = open_page(serve(crowd, editable=False).url)
     stack = page.locator(".target.stack").first
