@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from timeline.records import Event, EventType, Status, Step
-from timeline.when import bounds, may_overlap, narrow
+from timeline.when import may_overlap, narrow
 
 ENOUGH = 0.5
 """Likeness from which two events are taken for one. Titles of one happening by two editors share about half of
@@ -128,9 +128,3 @@ def _status(a: Status, b: Status) -> Status:
 def _words(title: str) -> frozenset[str]:
     words = (w.removesuffix("'s").removesuffix("’s") for w in re.findall(r"[\w’'-]+", title.lower()))
     return frozenset(_SAME.get(w, w) for w in words if w not in _STOP)
-
-
-def span(event: Event) -> float:
-    """Days an event's date leaves open; infinite for an open side."""
-    low, high = bounds(event.when) if event.when is not None else (None, None)
-    return float(high - low) if low is not None and high is not None else float("inf")

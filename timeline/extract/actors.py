@@ -85,20 +85,6 @@ def _state(code: str) -> Actor:
     return Actor(BY_CODE[code].names[0], code, kind=ActorKind.COUNTRY)
 
 
-def state_named(name: str) -> Actor | None:
-    """The state that a name, demonym, capital or seat stands for.
-
-    >>> state_named("Kyiv").code, state_named("the Kremlin").code, state_named("Nowhere")
-    ('UKR', 'RUS', None)
-    """
-    bare = name.removeprefix("the ").removeprefix("The ")
-    first = _WORD.search(bare)
-    for known, actor, _ in _gazetteer().get(first.group(), ()) if first else ():
-        if known == bare and actor.kind is ActorKind.COUNTRY:
-            return actor
-    return None
-
-
 def scan(text: str) -> tuple[Name, ...]:
     """Every naming of an actor, in order, not overlapping.
 
@@ -220,7 +206,7 @@ def _runs(text: str, words: Sequence[re.Match[str]], covered: set[int]) -> Itera
         last = i + 1
         while last < len(words) and text[words[last - 1].end() : words[last].start()] in (" ", "-", ". "):
             if words[last - 1].group()[-2:] in ("'s", "’s") or (
-                text[words[last - 1].end() : words[last].start()] == ". " and len(words[last - 1].group()) > 2
+                text[words[last - 1].end() : words[last].start()] == ". " and not _abbreviated(words[last - 1].group())
             ):
                 break
             if last not in covered and _capital(words[last].group()):
@@ -244,6 +230,11 @@ def _runs(text: str, words: Sequence[re.Match[str]], covered: set[int]) -> Itera
                 break
         yield i, last
         i = last
+
+
+def _abbreviated(word: str) -> bool:
+    """An initial or a rank, after which a full stop ends no sentence."""
+    return len(word) == 1 or word in OFFICE_WORD
 
 
 def _capital(word: str) -> bool:
@@ -295,9 +286,6 @@ def _state_of(text: str, start: int, end: int, known: Sequence[Name]) -> str | N
         ):
             return name.actor.code if name.actor.code != "IGO" else None
     return None
-
-
-_ALL = ActorKind.COUNTRY, ActorKind.BLOC, ActorKind.ORGANISATION, ActorKind.PERSON
 
 
 @dataclass(frozen=True)

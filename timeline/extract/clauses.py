@@ -23,7 +23,7 @@ from timeline.extract.lexicon_en import (
     WEAK_NOUNS,
 )
 from timeline.extract.tree import Tree, Word
-from timeline.records import EventType, Timex, TimexType
+from timeline.records import Timex, TimexType
 
 Role = Literal["at", "since", "until", "by", "before", "after", "from", "to"]
 
@@ -490,8 +490,3 @@ def statement(tree: Tree, verb: Word) -> Word | None:
         return None
     content = tree.child(verb, "ccomp", "xcomp")
     return content if content is not None and content.is_verb else None
-
-
-def type_of(lemma: str, nominal: bool) -> EventType:
-    """The lexicon's type of a verb or noun, OTHER when it has none."""
-    return (NOUNS if nominal else VERBS).get(lemma.lower(), EventType.OTHER)

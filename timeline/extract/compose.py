@@ -13,7 +13,7 @@ from timeline.extract.mentions import Mention
 from timeline.extract.weight import importance
 from timeline.extract.why import sentences
 from timeline.reading import Reading
-from timeline.records import Actor, ActorKind, ActorRole, Article, Basis, Event, EventType, Evidence, Status, Step, slug
+from timeline.records import Actor, ActorKind, Article, Basis, Event, EventType, Evidence, Status, Step, slug
 from timeline.when import Day, bounds
 
 _CONTEXT = 40
@@ -196,8 +196,3 @@ def _says_more(mention: Mention, people: Sequence[Actor], cast: Cast) -> bool:
     """Whether the noun phrase already names two participants or says what the talks are about."""
     named = sum(cast.short(a) in mention.title.text for a in people)
     return named >= 2
-
-
-def roles(actors: Sequence[Actor], role: ActorRole) -> tuple[Actor, ...]:
-    """The actors with a role."""
-    return tuple(a for a in actors if a.role is role)

@@ -14,8 +14,8 @@ from timeline.extract.lexicon_en import ARRIVING, LEAVING
 from timeline.extract.mentions import BEFORE, JOURNEYS, Bond, Mention
 from timeline.extract.order import Constraint, End, Extent, Solution, solve
 from timeline.extract.relations import calendar_shift
-from timeline.records import Actor, ActorKind, EventType, Status
-from timeline.when import Day, Edge, Grain, Moment, Period, When, bounds, narrow, within
+from timeline.records import Actor, EventType, Status
+from timeline.when import Day, Edge, Grain, Moment, Period, When, bounds, narrow
 
 _KIN: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -354,15 +354,6 @@ def _lasting(f0: Day, f1: Day, l0: Day, l1: Day) -> Period:
     start = Moment.on(f0, Doubt.NONE if f0 == f1 else Doubt.APPROXIMATE)
     end = Moment.on(l1, Doubt.NONE if l0 == l1 else Doubt.APPROXIMATE)
     return Period(start, end)
-
-
-def inside(a: When, b: When) -> bool:
-    """Whether ``a`` is the finer of two dates."""
-    return within(a, b)
-
-
-def codes(actors: Sequence[Actor]) -> frozenset[str]:
-    return frozenset(a.code for a in actors if a.code and a.kind is not ActorKind.ORGANISATION)
 
 
 def by_key(happenings: Sequence[Happening]) -> Mapping[tuple[int, int], Happening]:

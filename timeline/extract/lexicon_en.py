@@ -134,9 +134,6 @@ LIGHT_VERBS = frozenset(
 )
 """Verbs whose object says what happened."""
 
-OCCUR_VERBS = frozenset(
-    """happen occur take hold schedule set slate due plan expect mark fall come begin start convene""".split()
-)
 
 REPORTING = frozenset(
     """say tell report add note explain write quote cite state comment recall observe remark describe argue stress
@@ -161,38 +158,7 @@ PLANNING_VERBS = frozenset(
     arrange commit threaten seek order project tip poise bind bound oblige require wait stand hop ask urge
     invite""".split()
 )
-PLANNED_CUES = (
-    "will",
-    "shall",
-    "is due to",
-    "are due to",
-    "due to be",
-    "is due",
-    "scheduled",
-    "plans to",
-    "plan to",
-    "is set to",
-    "are set to",
-    "is expected to",
-    "are expected to",
-    "is to",
-    "are to",
-    "intends to",
-    "aims to",
-    "is slated",
-    "planned",
-    "upcoming",
-    "forthcoming",
-    "vowed to",
-    "pledged to",
-    "promised to",
-    "agreed to",
-    "would",
-    "going to",
-    "about to",
-)
 
-MODALS_HYPOTHETICAL = frozenset("could might may should can ought would must".split())
 
 HYPOTHETICAL_MARKS = frozenset(["if", "unless", "whether", "lest"])
 DENYING = frozenset(
@@ -215,14 +181,10 @@ TRIVIAL_VERBS = frozenset(
 """Verbs that make no event by themselves, dated or not, unless they carry an eventive subject, object or complement."""
 
 BEGIN = frozenset(["begin", "start", "open", "launch", "kick", "commence"])
-END = frozenset(["end", "conclude", "finish", "close", "wrap", "expire"])
 
 ARRIVING = frozenset(["arrive", "land", "reach"])
 LEAVING = frozenset(["leave", "depart", "return", "fly"])
 
-TRANSITIVE_PARTICIPLE_EVENTS = frozenset(
-    """sign reach agree broker launch impose adopt hold conclude negotiate approve pass mediate strike""".split()
-)
 
 PERSON_NOUNS = frozenset(
     """president leader minister premier chancellor king queen prince chief commander general ruler politician
@@ -244,7 +206,3 @@ BYSTANDERS = frozenset(
     friend relative""".split()
 )
 """Who comments or looks on: what they said on a day is no event."""
-EXPERT_NOUNS = frozenset(
-    """analyst expert professor lecturer researcher fellow economist historian specialist scientist academic
-    commentator scholar observer strategist""".split()
-)

@@ -7,7 +7,7 @@ From `clauses.find` (what a time expression dates) and `relations.relate` (what 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.actors import Cast
@@ -18,7 +18,6 @@ from timeline.extract.lexicon_en import (
     CLAIMING,
     NOUNS,
     OBJECT_TYPES,
-    SPEECH_ACTS,
     STATES,
     TRIVIAL_VERBS,
     VERBS,
@@ -564,13 +563,3 @@ def _finer(new: Mention, old: Mention) -> bool:
 
 def _apart(one: Mention, two: Mention) -> bool:
     return one.when is not None and two.when is not None and narrow(one.when, two.when) is None
-
-
-def speaks(mention: Mention) -> bool:
-    """Whether a mention is a saying that does something."""
-    return not mention.nominal and mention.lemma in SPEECH_ACTS
-
-
-def eventive_words(trees: Iterable[Tree]) -> int:
-    """How many words of happening the trees hold (for the benchmark's report)."""
-    return sum(is_eventive(tree, word) for tree in trees for word in tree.words)

@@ -93,11 +93,19 @@ CUES = re.compile(
 def worth_parsing(spans: Sequence[Span], timexes: Sequence[Timex], text: str) -> tuple[Span, ...]:
     """The sentences that hold a dated expression or a cue that may date through another happening; others cannot
     yield events."""
-    chosen = []
+    chosen: list[Span] = []
+    before: Span | None = None
     for span in spans:
         dated = any(
             span.start <= t.start < span.end and (t.when is not None or t.type is TimexType.DURATION) for t in timexes
         )
         if dated or CUES.search(text, span.start, span.end):
+            goes_on = _GOING_ON.match(text, span.start)
+            if goes_on and before is not None and before.paragraph == span.paragraph and before not in chosen:
+                chosen.append(before)  # it says whom the pronoun means
             chosen.append(span)
+        before = span
     return tuple(chosen)
+
+
+_GOING_ON = re.compile(r"[\"“‘']?(?:It|They|He|She|Its|Their|His|Her)\b")

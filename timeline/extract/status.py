@@ -32,7 +32,6 @@ _PLANNED_ADJECTIVES = frozenset(
     """planned upcoming forthcoming scheduled proposed next prospective future expected looming impending due
     coming""".split()
 )
-_CALLED_OFF = frozenset("cancel postpone scrap shelve abandon delay suspend avert foil thwart".split())
 _DENIED_NOUNS = frozenset(["no", "without", "never"])
 
 

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.actors import Named
-from timeline.extract.clauses import Hit, antecedent, is_eventive, subject_of, verb_of
+from timeline.extract.clauses import Hit, antecedent, subject_of
 from timeline.extract.inflect import PLURAL_WORDS, gerund, present
 from timeline.extract.lexicon_en import SAYING
 from timeline.extract.persons_en import OFFICE_WORD
@@ -33,6 +33,11 @@ _DROPPED_ADVERBS = frozenset(
 _KEPT_PREPOSITIONS = """of out to with against for on over from into in at between as by about toward towards under
     through near off after without among across outside amid before""".split()
 """Order of keeping when a title must shrink: the last go first."""
+
+_GOING_TO = frozenset(
+    "visit leave reach enter tour capture seize bomb shell strike attack storm take retake hit".split()
+)
+"""Verbs whose object is the place itself: who visits Rome goes to the city, who warns Rome warns the state."""
 
 Piece = tuple[int, str, bool]
 """(index of the word it stands for, text, glued to the piece before it)."""
@@ -208,7 +213,7 @@ class Titler(Reference):
                 continue
             match part.dep:
                 case "dobj" | "attr" | "oprd":
-                    pieces += self._object(part, level)
+                    pieces += self._object(part, level, acting=verb.lemma not in _GOING_TO)
                 case "dative":
                     pieces += (
                         self._preposition(part, level)
@@ -258,14 +263,14 @@ class Titler(Reference):
     def _own_time(self, verb: Word) -> bool:
         return any(i in self._dropped for i in self.tree.subtree(verb))
 
-    def _object(self, word: Word, level: int) -> list[Piece]:
+    def _object(self, word: Word, level: int, *, acting: bool = True) -> list[Piece]:
         resolved = self._resolve(word)
         if resolved and word.tag == "PRP" and set(resolved) & set(self._doers):
             resolved = ()
             self._unresolved = True
         if resolved:
             return [(word.i, _join([self.cast.short(a) for a in resolved]), False)]
-        return self._phrase(word, level, acting=True)
+        return self._phrase(word, level, acting=acting)
 
     def _complement(self, word: Word, level: int) -> list[Piece]:
         pieces: list[Piece] = [(word.i, word.text, False)]
@@ -354,7 +359,7 @@ class Titler(Reference):
         for i in self._core(noun, level):
             word = tree.words[i]
             if word.i == noun.i or word.dep != "poss":
-                pieces.append((i, self._spelt(word, acting), self._glued(pieces, word)))
+                pieces.append((i, word.text, self._glued(pieces, word)))
         pieces = [*self._possessor(noun, level), *pieces]
         for part in tree.below(noun):
             if part.i in self._dropped or part.i < noun.i:
@@ -450,9 +455,6 @@ class Titler(Reference):
 
     # -- words and names ------------------------------------------------------------------------------------------------
 
-    def _spelt(self, word: Word, acting: bool) -> str:
-        return word.text
-
     def _glued(self, pieces: Sequence[Piece], word: Word) -> bool:
         return bool(pieces) and self.tree.words[pieces[-1][0]].end == word.start
 
@@ -546,6 +548,3 @@ def _render(pieces: Sequence[Piece], *, capital: bool = True) -> str:
         out += text if glued or not out or text in ("'s", "’s", ",") else f" {text}"
     out = re.sub(r"\s+", " ", out).strip(" ,;:–—-")
     return out[:1].upper() + out[1:] if capital else out
-
-
-__all__ = ["MAX_WORDS", "Title", "Titler", "antecedent", "is_eventive", "verb_of"]
