@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 
 from timeline import cli
 from timeline.bundled import data_dir
@@ -219,6 +220,15 @@ def test_export_does_as_its_options_say(tmp_path: Path) -> None:
     ]
     assert len({ElementTree.tostring(look) for look in looks}) == len(looks)
     assert "A year in Geneva" in ElementTree.tostring(picture("--title", "A year in Geneva"), encoding="unicode")
+
+
+def test_export_cuts_a_pdf_into_sheets(tmp_path: Path) -> None:
+    def pages(page: str) -> int:
+        target = tmp_path / f"{page}.pdf"
+        assert run("export", data_dir() / "events.yaml", "-o", target, "--page", page, "--width", 5000).exit_code == 0
+        return len(PdfReader(target).pages)
+
+    assert pages("fit") == 1 < pages("a3") < pages("a4")
 
 
 def test_export_writes_to_standard_output(article: Path) -> None:

@@ -23,6 +23,7 @@ from timeline.records import Collection, Event
 from timeline.scene.marks import LaneKey, ScaleKind
 
 if TYPE_CHECKING:
+    from timeline.paint.pdf import Page
     from timeline.records import Timex
 
 _THEMES = ("light", "dark", "print")
@@ -352,6 +353,13 @@ def validate(files: tuple[str, ...]) -> None:
     "--pixels", type=click.FloatRange(0.1, 10), metavar="N", help="Pixels a px in PNG.  [default: 2, or the size's own]"
 )
 @click.option(
+    "--page",
+    type=click.Choice(["fit", "a4", "a3"]),
+    default="fit",
+    show_default=True,
+    help="PDF: one page of the picture's size, or as many sheets as it needs.",
+)
+@click.option(
     "--font",
     "fonts",
     multiple=True,
@@ -362,7 +370,8 @@ def validate(files: tuple[str, ...]) -> None:
 @_language
 def export(
     sources: tuple[str, ...], output: str, form: str | None, theme: str, width: float | None, size: str | None, scale: ScaleKind,
-    lanes: LaneKey | None, title: str | None, pixels: float | None, fonts: tuple[str, ...], published: date | None, language: str | None,
+    lanes: LaneKey | None, title: str | None, pixels: float | None, page: Page, fonts: tuple[str, ...],
+    published: date | None, language: str | None,
 ) -> None:  # fmt: skip
     """Draw records (or articles, extracted on the way) as a picture, a page or a table.
 
@@ -372,6 +381,7 @@ def export(
       timeline export events.yaml -o picture.svg --theme dark --lanes type
       timeline export article.txt -o page.html --title "The talks"
       timeline export events.yaml -o story.png --size 9:16
+      timeline export events.yaml -o poster.pdf --theme print --page a4
       timeline export events.yaml -o - --format csv
     """
     if output == "-" and form is None:
@@ -400,11 +410,12 @@ def export(
                 theme=theme,
                 size=size,
                 scale=pixels,
+                page=page,
                 font_files=fonts,
             )
             _bytes_out(data) if output == "-" else _write_bytes(Path(output), data)
         else:
-            save(found.collection, output, view=view, theme=theme, size=size, scale=pixels, font_files=fonts)
+            save(found.collection, output, view=view, theme=theme, size=size, scale=pixels, page=page, font_files=fonts)
     for warning in caught:
         click.echo(f"Note: {warning.message}", err=True)
     _fail(found)
