@@ -143,6 +143,9 @@ def test_what_a_reader_should_know_stands_above_the_timeline(harbour: Collection
     told = create_app(harbour, notices=("read by rule",)).layout
     assert "Read by rule." in str(told)
     assert "className='notices'" not in str(create_app(harbour).layout)
+    several = str(create_app(harbour, notices=("one", "two", "three")).layout)
+    assert "One. And 2 more" in several
+    assert "Three." in several
 
 
 def test_an_empty_collection_has_a_page_too() -> None:

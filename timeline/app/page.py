@@ -41,17 +41,7 @@ def page(*, editable: bool, heading: str = "Timeline", notices: Sequence[str] = 
             html.A("Skip to the article", href="#article-room", className="skip"),
             _stores(),
             _bar(heading, editable),
-            *(
-                [
-                    html.Aside(
-                        [html.P(f"{text[:1].upper()}{text[1:]}.") for text in notices],
-                        className="notices",
-                        title=" ".join(notices),
-                    )
-                ]
-                if notices
-                else []
-            ),
+            *([_notices(notices)] if notices else []),
             html.Main([_stage_side(editable), _article_side()], className="room", id="main"),
             html.Div(id="live", className="unseen", role="status", **wild({"aria-live": "polite"})),
             html.Div(id="tip", hidden=True, **wild({"aria-hidden": "true"})),
@@ -63,6 +53,15 @@ def page(*, editable: bool, heading: str = "Timeline", notices: Sequence[str] = 
         theme=THEME,
         defaultColorScheme="auto",
     )
+
+
+def _notices(notices: Sequence[str]) -> html.Aside:
+    """One line above the room; further notices behind it, to be opened."""
+    first, *more = (f"{text[:1].upper()}{text[1:]}." for text in notices)
+    if not more:
+        return html.Aside(html.P(first), className="notices")
+    told = [html.Summary(f"{first} And {len(more)} more"), *(html.P(text) for text in more)]
+    return html.Aside(html.Details(told), className="notices")
 
 
 def _stores() -> html.Div:
