@@ -159,7 +159,7 @@ def open_page(browser: Any, contexts: dict[str, Any]) -> Iterator[Callable[..., 
         look = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
         page = context_of(first, look).new_page()
         pages.append(page)
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a limit for what hangs, wide enough for a busy machine
         page.on(
             "console",
             lambda said: wrong.append(f"console: {said.text}") if said.type in ("error", "warning") else None,

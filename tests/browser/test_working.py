@@ -194,7 +194,7 @@ def test_reading_can_be_stopped(open_page: Open, serve: Any, harbour: Collection
     go_on = Event_()
 
     def slow(article: Article) -> tuple[Event, ...]:
-        go_on.wait(10)
+        go_on.wait(60)  # longer than any wait of the page, so that it cannot end before it is stopped
         return every_friday(article)
 
     files = [tmp_path / f"{name}.txt" for name in ("one", "two")]
