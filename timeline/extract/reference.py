@@ -5,6 +5,7 @@ its own."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,11 @@ from timeline.records import Actor, ActorKind
 
 _PLACE_PREPOSITIONS = frozenset("in at to from near outside inside into through across via around".split())
 _THINGS = (Named.STATE, Named.CAPITAL, Named.BODY, Named.SEAT)
+
+_INTRODUCED = re.compile(
+    rf"\b(?:an?|another|one)\s(?:[\w’'-]+\s){{0,4}}?(?:{'|'.join(sorted(PERSON_NOUNS))}|[a-z]+(?:er|or|ist|ian|man|woman))\b"
+)
+"""A person brought in without a name: "a 41-year-old man", "another former police officer"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +162,7 @@ class Reference:
                 if n.how is Named.PERSON and self.cast.fits(n.actor, female)
             ]
             person = near[0] if near else self.cast.person(self.tree.start, self.paragraph_start, female=female)
-            return (person,) if person else ()
+            return (person,) if person and self._plainly(person, word) else ()
         if lower in ("it", "its"):
             late = next(
                 (
@@ -167,7 +173,7 @@ class Reference:
                 None,
             )
             nearest = next((n for n in reversed(self.cast.at(self.tree.start, word.start)) if n.how in _THINGS), None)
-            if late is not None and nearest is not None and nearest.end < late.start and word.i - late.i <= 3:
+            if late is not None and nearest is not None and nearest.end < late.start and word.i - late.i == 1:
                 return (nearest.actor,)  # "sanctions on Iraq after its invasion": whom the clause before spoke of last
             subject = self._clause_subject_before(word)
             if (
@@ -185,6 +191,15 @@ class Reference:
                     if named is not None:
                         return (named.actor,)
         return ()
+
+    def _plainly(self, person: Actor, pronoun: Word) -> bool:
+        """Whether an object ("convicted him", "a warrant against him") can only be this person: named in the same
+        paragraph, and nobody introduced since ("a man"). A subject goes on with the topic and is plain enough. In
+        doubt no name is put into a title: a wrong one is a false word about somebody real."""
+        if pronoun.tag != "PRP" or pronoun.dep not in ("dobj", "pobj", "dative"):
+            return True
+        named = [n for n in self.cast.at(self.paragraph_start, pronoun.start) if n.actor == person]
+        return bool(named) and _INTRODUCED.search(self.cast.text, named[-1].end, pronoun.start) is None
 
     def _clause_subject_before(self, word: Word) -> Word | None:
         for at in self.tree.words[: word.i]:
