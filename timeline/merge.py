@@ -25,10 +25,10 @@ _STOP = frozenset(
 _SAME = {
     "publishes": "issue", "issues": "issue", "presents": "issue", "unveils": "issue",
     "hold": "meet", "holds": "meet", "talks": "meet", "meet": "meet", "meets": "meet", "meeting": "meet", "summit": "meet",
-    "call": "call", "phone": "call", "online": "call", "speak": "call",
+    "call": "call", "phone": "call", "phones": "call", "calls": "call", "speak": "call", "speaks": "call",
     "visits": "visit", "visit": "visit", "trip": "visit", "arrives": "visit",
     "deal": "agree", "agreement": "agree", "sign": "agree", "signs": "agree", "agree": "agree", "agrees": "agree",
-    "due": "complete", "completed": "complete", "complete": "complete", "completion": "complete", "finished": "complete",
+    "completed": "complete", "complete": "complete", "completes": "complete", "completion": "complete", "finished": "complete",
 }  # fmt: skip
 """Words of titles that different editors use for one thing."""
 
