@@ -9,7 +9,7 @@ import pytest
 from timeline import edtf
 from timeline.extract import Extraction, explain, extract, extract_with_notices
 from timeline.extract.model import default_parser
-from timeline.records import Article, Event, EventType, Status
+from timeline.records import ActorRole, Article, Event, EventType, Status
 
 PUBLISHED = date(2024, 5, 16)  # a Thursday
 
@@ -249,3 +249,23 @@ def test_explain_tells_title_status_and_steps() -> None:
 )
 def test_an_object_that_may_be_another_is_not_named(text: str, title: str) -> None:
     assert title in [event.title for event in extract(article(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Chad's last trip to the Peruvian capital was in June 2019.", "Chad"),
+        ("Brazil's talks with Chilean officials were in June 2019.", "Brazil"),
+    ],
+)
+def test_what_a_noun_points_at_does_not_do_it(text: str, title: str) -> None:
+    event = only(text)
+    assert event.title.startswith(title)
+    assert " and " not in event.title.split(" with ")[0]
+    assert [actor.name for actor in event.actors if actor.role is not ActorRole.TARGET] == [title]
+
+
+def test_explain_quotes_words_without_markup() -> None:
+    event = only("Peru [signed](#) a **trade** deal with Chile on Monday.")
+    assert "[signed](#)" in event.evidence[0].exact, "the evidence is the text as stored"
+    assert "Peru signed a trade deal" in explain(event)

@@ -311,3 +311,16 @@ def _looks_like_heading(line: _Line) -> bool:
     starts_like_one = raw[0].isupper() or raw[0].isdigit() or raw[0] in "\"'“‘«"
     short = len(raw) <= _LONGEST_HEADING and len(raw.split()) <= _LONGEST_HEADING_WORDS
     return starts_like_one and short and not re.search(r"""[.!…:;,–—-]["'”’»)]*$""", raw)
+
+
+_MARKDOWN_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
+_EMPHASIS = re.compile(r"\*\*|__")
+
+
+def without_markdown(words: str) -> str:
+    """Words without markdown's link targets and emphasis.
+
+    >>> without_markdown("**Ada** [wrote](https://example.org)")
+    'Ada wrote'
+    """
+    return _EMPHASIS.sub("", _MARKDOWN_LINK.sub(r"\1", words))

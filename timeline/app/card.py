@@ -10,9 +10,9 @@ from dash import html
 
 from timeline import edtf
 from timeline.app.icons import icon_button, wild
-from timeline.app.prose import without_markdown
 from timeline.app.wording import BASIS_WORDS, ROLE_WORDS, STATUS_WORDS, TYPE_WORDS
 from timeline.links import deep_link
+from timeline.reading import without_markdown
 from timeline.records import Actor, Article, Event, Evidence
 from timeline.words import date_phrase
 

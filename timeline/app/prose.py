@@ -6,14 +6,13 @@ article's own characters.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from timeline.reading import Block, BlockKind, Reading, read
+from timeline.reading import Block, BlockKind, Reading, read, without_markdown
 from timeline.records import Article, Event, FurnitureKind
 
 Kind = Literal["heading", "paragraph", "quote", "list item", "furniture"]
@@ -27,9 +26,6 @@ _KINDS: Mapping[BlockKind, Kind] = {
 
 _UNSEEN = {FurnitureKind.MARKUP, FurnitureKind.LINK_TARGET, FurnitureKind.TITLE}
 """Left out of the page: signs for machines, and the title, which stands in the article's own heading."""
-
-_MARKDOWN_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
-_EMPHASIS = re.compile(r"\*\*|__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +106,6 @@ def paragraphs(article: Article, events: Sequence[Event]) -> tuple[Paragraph, ..
     ]
     out += _furniture(article)
     return tuple(sorted(out, key=lambda paragraph: paragraph.start))
-
-
-def without_markdown(words: str) -> str:
-    """Words without markdown's link targets and emphasis.
-
-    >>> without_markdown("**Ada** [wrote](https://example.org)")
-    'Ada wrote'
-    """
-    return _EMPHASIS.sub("", _MARKDOWN_LINK.sub(r"\1", words))
 
 
 def _furniture(article: Article) -> Iterator[Paragraph]:

@@ -233,7 +233,12 @@ class Reference:
                     continue
                 if name.how is Named.DEMONYM and self._titles_person(word):
                     continue
-                owns = owner and (word.dep in ("poss", "amod", "compound") or self._after(word, "between", "by"))
+                # "a trip to the Russian capital" is no trip of Russia's: what stands behind another preposition owns nothing.
+                prep = self._prep_above(word)
+                inside = prep is None or prep.lemma.lower() == "of"
+                owns = owner and (
+                    (inside and word.dep in ("poss", "amod", "compound")) or self._after(word, "between", "by")
+                )
                 if name.actor not in [a for a, _ in found]:
                     found.append((name.actor, owns))
             if word.tag == "PRP$" or (word.tag == "PRP" and word.dep in ("dobj", "pobj")):

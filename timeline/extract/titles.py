@@ -83,7 +83,12 @@ class Titler(Reference):
             if _count(pieces) <= MAX_WORDS:
                 break
         names = self._names(self.tree.subtree(noun, self._time_and_clause(noun)), owner=True)
-        subjects = tuple(a for a, owns in names if owns)
+        owner = self.tree.child(noun, "poss")
+        told = self._resolve(owner) if owner is not None and owner.tag == "NN" else ()  # "the Chinese leader's visit"
+        subjects = (
+            *told,
+            *(a for a, owns in names if owns and a not in told and not (told and a.code == told[0].code)),
+        )
         actors = self._with_roles(subjects, [a for a, owns in names if not owns])
         return Title(_render(pieces), actors, subjects, self._place(noun), not self._unresolved)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from timeline.extract.happenings import Happening
 from timeline.extract.mentions import Bond
+from timeline.reading import without_markdown
 from timeline.records import Event, Status
 from timeline.when import Day, Moment, When
 from timeline.words import date_phrase
@@ -103,5 +104,5 @@ def explain(event: Event) -> str:
     for number, step in enumerate(event.why, start=1):
         lines.append(f"  {number}. {step.text}")
         if step.evidence is not None:
-            lines.append(f"     “{' '.join(step.evidence.exact.split())}”")
+            lines.append(f"     “{' '.join(without_markdown(step.evidence.exact).split())}”")
     return "\n".join(lines)
