@@ -78,6 +78,7 @@ window.tl = window.tl || {};
     const [top, high] = [target.offsetTop, target.offsetHeight];
     if (top < stage.scrollTop + 8 || top + high > stage.scrollTop + stage.clientHeight - 8)
       stage.scrollTo({ top: Math.max(0, top + high / 2 - stage.clientHeight / 2), behavior: tl.reduced() ? "auto" : "smooth" });
+    else stage.scrollTo({ top: stage.scrollTop, behavior: "instant" }); /* on its way to the event chosen before: stop here */
   };
 
   /* Both sides wear the choice. */

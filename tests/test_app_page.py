@@ -17,9 +17,9 @@ from timeline.app.look import Look, read_look
 from timeline.app.prose import paragraphs, passages
 from timeline.app.serving import MAX_REQUEST_BYTES
 from timeline.app.show import laid_out, painter
-from timeline.records import Collection, Evidence
+from timeline.records import Actor, ActorKind, Collection, Event, Evidence
 from timeline.scene import Index
-from timeline.when import Day
+from timeline.when import Day, Moment
 
 
 def test_the_page_shows_every_word_of_the_story_once(harbour: Collection) -> None:
@@ -106,6 +106,23 @@ def test_the_plan_is_plain_json_and_its_targets_lie_on_the_stage(harbour: Collec
             assert y1 > y0
     assert 0 <= plan["window"][0] < plan["window"][1] <= 1
     assert [row[1] for row in plan["overview"]["knots"]] == sorted(row[1] for row in plan["overview"]["knots"])
+
+
+def test_a_choice_leads_to_the_event_itself_not_to_a_lane_it_takes_part_in(harbour: Collection) -> None:
+    """Several actors: one mark beside the label, a small dot in each other lane; the button lies on the first."""
+    ada, bo = Actor("Ada", kind=ActorKind.PERSON), Actor("Bo", kind=ActorKind.PERSON)
+    days = [Moment.day(2024, 6, day) for day in (3, 7, 11, 15)]
+    pairs = [(ada, bo), (bo, ada), (ada, bo), (bo, ada)]
+    events = tuple(
+        Event(f"e{i}", f"Meeting {i}", when, actors=actors)
+        for i, (when, actors) in enumerate(zip(days, pairs, strict=True))
+    )
+    _, plan = plan_of(replace(harbour, events=events), "lanes=actor")
+    assert [len(target["boxes"]) for target in plan["targets"]] == [3] * 4, "a mark, a dot, a label"
+    for target in plan["targets"]:
+        *marks, label = target["boxes"]
+        apart = [abs((box[1] + box[3]) - (label[1] + label[3])) / 2 for box in marks]
+        assert apart[0] < apart[1]
 
 
 def test_events_come_in_order_of_time_the_undated_last(harbour: Collection) -> None:

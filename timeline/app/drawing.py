@@ -155,17 +155,19 @@ def _targets(scene: Scene, cast: Cast) -> list[dict[str, Any]]:
     labels: dict[str, Box] = {}
     for mark in scene.marks:
         if isinstance(mark, Bar):
-            marks.setdefault(mark.event, []).append(_at_least(mark.box))
+            marks.setdefault(mark.event, []).append(mark.box)
         elif isinstance(mark, Dot):
             marks.setdefault(mark.event, []).append(
-                _at_least(Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r))
+                Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r)
             )
         elif isinstance(mark, Text) and mark.event:
             labels[mark.event] = _joined(labels[mark.event], mark.box) if mark.event in labels else mark.box
     out = []
     for event in sorted((event for event in {*marks, *labels} if event), key=cast.place):
         said = scene.described[event]
-        boxes = [*marks.get(event, ()), *([_padded(labels[event])] if event in labels else [])]
+        # Its own mark leads: the dots of other lanes it takes part in are smaller, whatever the order of painting.
+        own_first = sorted(marks.get(event, ()), key=lambda box: (box.x0 - box.x1) * (box.y1 - box.y0))
+        boxes = [*map(_at_least, own_first), *([_padded(labels[event])] if event in labels else [])]
         out.append(
             {
                 "id": event,
