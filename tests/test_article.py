@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from timeline.article import from_html, from_text, load
 from timeline.article.decode import LIMIT_BYTES
 from timeline.article.fetch import Fetched, fetch, is_public
-from timeline.article.furniture import LINES, NOT_FURNITURE, LineRule, line_kind, line_rule
+from timeline.article.furniture import line_kind, line_rule
+from timeline.article.furniture_lines import LINES, NOT_FURNITURE, LineRule
 from timeline.article.language import language_of
 from timeline.article.page import mark, publisher_of
 from timeline.article.published import address_date, date_line, dateline, read_date
