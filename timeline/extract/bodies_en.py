@@ -99,3 +99,6 @@ BODIES["West"] = "the West"
 
 INTERNATIONAL: frozenset[str] = frozenset(_ORGANISATIONS)
 """The names of BODIES whose code is ``IGO``."""
+
+ARMED: frozenset[str] = frozenset(_GROUPS) - {"Fatah"}
+"""The printed names of groups that fight: their word on the fighting is one side's. (Fatah governs, and has armed wings of other names.)"""

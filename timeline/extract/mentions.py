@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.actors import Cast
+from timeline.extract.claims import claimed
 from timeline.extract.clauses import Hit, find, is_eventive, statement, subject_of, verb_is_eventful
 from timeline.extract.lexicon_en import (
     BEGIN,
@@ -400,7 +401,8 @@ class _Reader:
         ):
             return None
         if said is not None:
-            verdict = replace(verdict, status=Status.CLAIMED if hit.head.lemma in CLAIMING else Status.HAPPENED)
+            cue = hit.head.text if hit.head.lemma in CLAIMING else claimed(tree, said, said)
+            verdict = replace(verdict, status=Status.CLAIMED if cue else Status.HAPPENED, cue=cue)
         if hit.role == "since" and "had" in auxes and isinstance(when, Period):
             when = Period(when.start, Edge.UNKNOWN)  # "had ruled since 1984": it went on till some day nobody says
         eventive = any(is_eventive(tree, w) for w in tree.below(hit.head, "dobj", "attr"))

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from timeline.extract.claims import attribution, claimed
 from timeline.extract.clauses import Hit, subject_of, verb_of
 from timeline.extract.lexicon_en import (
-    CLAIMING,
     DENYING,
     HYPOTHETICAL_MARKS,
     PLANNING_VERBS,
@@ -73,7 +73,7 @@ def judge(hit: Hit, when: When | None, published: Day) -> Verdict:
         return Verdict(Status.PLANNED, planned, source)
     if future:
         return Verdict(Status.PLANNED, hit.cue or (hit.timex.text if hit.timex else ""), source)
-    claim = _claimed(tree, verb) if verb is not None else ""
+    claim = claimed(tree, hit.head, verb)
     if claim:
         return Verdict(Status.CLAIMED, claim, source)
     ongoing = _ongoing(tree, hit, own or verb, low, high, published)
@@ -250,48 +250,6 @@ def _fulfilled(tree: Tree, verb: Word) -> bool:
     )
 
 
-def _claimed(tree: Tree, verb: Word) -> str:
-    """The claiming verb above, or one side speaking of its own deeds ("said its forces had taken the town")."""
-    at = verb
-    for up in tree.up(verb):
-        if up.lemma in ("accuse", "suspect", "charge", "blame") and verb.dep == "pcomp":
-            return up.text
-        if up.lemma in CLAIMING and at.dep in ("ccomp", "xcomp", "pcomp"):
-            return up.text
-        if up.lemma in ("say", "report", "announce", "state") and at.dep == "ccomp":
-            subject = subject_of(tree, verb)
-            own = subject is not None and any(
-                w.tag == "PRP$" and w.text.lower() in ("its", "their") for w in tree.below(subject, "poss")
-            )
-            if own or (subject is not None and subject.text.lower() in ("it", "they")):
-                speaker = tree.child(up, "nsubj")
-                if speaker is not None and _is_party(tree, speaker):
-                    return up.text
-        at = up
-    return ""
-
-
-def _is_party(tree: Tree, speaker: Word) -> bool:
-    words = " ".join(tree.words[i].text.lower() for i in tree.subtree(speaker))
-    return any(
-        w in words
-        for w in (
-            "military",
-            "army",
-            "forces",
-            "ministry",
-            "rebels",
-            "militants",
-            "group",
-            "hamas",
-            "hezbollah",
-            "houthi",
-            "taliban",
-            "m23",
-        )
-    )
-
-
 def _ongoing(tree: Tree, hit: Hit, verb: Word | None, low: Day | None, high: Day | None, published: Day) -> str:
     if hit.role == "since":
         had = verb is not None and any(a.text.lower() == "had" for a in tree.below(verb, "aux"))
@@ -303,53 +261,3 @@ def _ongoing(tree: Tree, hit: Hit, verb: Word | None, low: Day | None, high: Day
     if verb.tag in ("VBZ", "VBP") or auxes & {"is", "are", "has", "have", "'s", "’s"}:
         return " ".join([*(a.text for a in tree.below(verb, "aux", "auxpass")), verb.text])
     return ""
-
-
-def attribution(tree: Tree, word: Word) -> str | None:
-    """Who says so: "according to Kuhrt", "The Wall Street Journal reported", "…, the minister said"; None for the
-    article itself.
-
-    A reporter's "he said" without a name is no source.
-    """
-    for at in tree.words:
-        if at.lemma == "accord" and at.text.lower() == "according":
-            to = tree.child(at, "prep")
-            speaker = tree.child(to, "pobj") if to is not None else None
-            governor = tree.head(at)
-            if speaker is not None and (
-                governor is None
-                or governor.i in {word.i, *(u.i for u in tree.up(word))}
-                or governor.i in tree.subtree(word)
-            ):
-                return _name(tree, speaker)
-    at = word
-    for up in tree.up(word):
-        inside_speaker = at.dep in (
-            "nsubj",
-            "nsubjpass",
-        )  # "Salas, who took office in May, said …" is no source for her taking office
-        if up.lemma in REPORTING and up.is_verb and up.i != word.i and not inside_speaker:
-            speaker = tree.child(up, "nsubj")
-            if speaker is not None and speaker.tag not in ("PRP", "WP", "EX", "WDT", "DT"):
-                named = tree.child(speaker, "appos")
-                return _name(tree, named if named is not None and named.tag == "NNP" else speaker)
-        at = up
-    return None
-
-
-def _name(tree: Tree, word: Word) -> str:
-    kept = [
-        i
-        for i in tree.subtree(
-            word, frozenset(c.i for c in tree.below(word, "relcl", "acl", "appos", "punct", "prep", "advcl"))
-        )
-        if tree.words[i].tag not in ("``", "''")
-    ]
-    if not kept:
-        return word.text
-    out = ""
-    for i in kept:
-        w = tree.words[i]
-        glue = bool(out) and i > 0 and tree.words[i - 1].end == w.start
-        out += w.text if glue or not out else f" {w.text}"
-    return out
