@@ -45,7 +45,7 @@ def written(
 
 
 def scene(orientation: str = "horizontal") -> Scene:
-    """800 x 400 px: five bars, five dots, a fade, a band, the future, rules, texts, a pile, a legend's sample."""
+    """800 x 400 px: a bar and a dot of every look, a fade, a band, the future, rules, texts, a pile, a legend's sample."""
     upright = orientation == "vertical"
     marks: list[Mark] = [
         Area(Box(500, 60, 780, 340), "future"),

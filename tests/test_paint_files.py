@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from tests.paint_scene import NASTY, lender, scene, written
+from tests.paint_scene import LOOKS, NASTY, lender, scene, written
 from timeline.errors import DrawError
 from timeline.paint.fonts import bundled_fonts
 from timeline.paint.looks import clean
@@ -114,7 +114,7 @@ def test_text_in_a_pdf_can_be_selected() -> None:
 def test_a_pdf_links_marks_to_their_passages() -> None:
     annotations: Any = pdf().pages[0]["/Annots"]
     links = [a.get_object()["/A"]["/URI"] for a in annotations]
-    assert len(links) == 13
+    assert len(links) == 2 * len(LOOKS) + 3  # bars and dots, two fading bars, a label
     assert {link[:20] for link in links} == {"https://example.org/"}
 
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from tests.paint_scene import NASTY, scene, written
+from tests.paint_scene import LOOKS, NASTY, scene, written
 from timeline.paint.looks import bounds_of, clean, strength_at
 from timeline.paint.pdf import to_pdf
 from timeline.paint.plotly import HIT_PX, moves, to_figure
@@ -178,7 +178,7 @@ def test_one_scene_has_its_marks_at_the_same_places_in_every_format(orientation:
     figure_shapes, figure_texts = plotly_places(picture)
     pdf_shapes, pdf_texts = pdf_places(picture)
     marks = {m.event: m for m in picture.marks if isinstance(m, Bar | Dot) and m.event}
-    assert len(marks) == 12
+    assert len(marks) == 2 * len(LOOKS) + 2
     for event, mark in marks.items():
         box = bounds_of(mark)
         middle = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)

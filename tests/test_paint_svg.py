@@ -14,10 +14,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.paint_scene import NASTY, lender, scene, written
+from tests.paint_scene import LOOKS, NASTY, lender, scene, written
 from timeline.errors import DrawError
 from timeline.paint.fonts import Fonts, bundled_fonts, missing_glyphs
-from timeline.paint.looks import clean, fade_line, strength_at, uncovered
+from timeline.paint.looks import FINISHES, clean, fade_line, strength_at, uncovered
 from timeline.paint.svg import number, safe_link, to_svg
 from timeline.paint.theme import THEMES, mixed
 from timeline.scene.marks import Area, Bar, Box, Described, Dot, Rule, Text
@@ -55,7 +55,7 @@ def test_every_mark_of_an_event_has_a_name_and_an_id_of_its_own() -> None:
 def test_marks_link_to_their_passages_and_nothing_links_to_a_script() -> None:
     root = parsed(to_svg(scene()))
     links = [a.attrib["href"] for a in root.iter(f"{SVG}a")]
-    assert len(links) == 13  # five bars, five dots, two fading bars, a label
+    assert len(links) == 2 * len(LOOKS) + 3  # bars and dots, two fading bars, a label
     assert all(link.startswith("https://example.org/") for link in links)
     assert links[0].endswith("?a=1&b=2#x")
 
@@ -108,7 +108,8 @@ def test_no_colour_but_the_themes(name: str) -> None:
     known |= {*theme.accents, *theme.accent_inks}
     used = {e.attrib[k] for e in root.iter() for k in ("fill", "stroke", "stop-color") if k in e.attrib}
     others = {colour for colour in used if colour.startswith("#")} - known
-    assert others == {mixed(theme.accent(1), theme.ground, theme.pale)}  # the inside of an uncertain dot
+    uncertain = [LOOKS.index(look) for look in LOOKS if FINISHES[look].fill == "pale"]
+    assert others == {mixed(theme.accent(n), theme.ground, theme.pale) for n in uncertain}  # the inside of their dots
 
 
 def test_a_fade_is_a_gradient_along_time() -> None:

@@ -154,7 +154,7 @@ def test_a_long_title_gets_a_wider_label_instead_of_many_lines() -> None:
 
 # --- items -----------------------------------------------------------------------------------------------------------
 
-H, P, C = Status.HAPPENED, Status.PLANNED, Status.CLAIMED
+H, G, P, C = Status.HAPPENED, Status.ONGOING, Status.PLANNED, Status.CLAIMED
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,11 @@ H, P, C = Status.HAPPENED, Status.PLANNED, Status.CLAIMED
         ("2023-03-21", C, True, "claimed", ""),
         ("2023-02", H, False, "within", ""),
         ("2030", P, False, "hollow-within", ""),
-        ("2023-02", C, False, "claimed", ""),
+        ("2023-02", C, False, "claimed-within", ""),
+        ("2023-02/2023-03", C, False, "claimed", ""),
+        ("2023-03-21", G, True, "ongoing", ""),
+        ("2023-02", G, False, "ongoing-within", ""),
+        ("2022-02-24/..", G, False, "ongoing", "out"),
         ("2023-03-20/2023-03-22", H, False, "solid", ""),
         ("2023-03-20/2023-03-22", P, False, "hollow", ""),
         ("2023-03-22/..", P, True, "hollow", "out"),  # a plan with no end: one ring and a fading trail

@@ -9,11 +9,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil, floor, sqrt
 from typing import Literal
 
 from timeline.scene.marks import Area, Bar, Box, Dash, Described, Dot, Look, Mark, Rule, Scene, Stack, Text
 
 Fill = Literal["full", "pale", "ground", "none", "hatch"]
+Core = Literal["none", "bright", "full"]
 Segment = tuple[float, float, float, float]
 
 OUTLINE_PX = 1.6
@@ -26,8 +28,13 @@ RULE_DASHES: dict[Dash, tuple[float, ...]] = {"solid": (), "dashed": (5.0, 4.0),
 HATCH_PX = 5.0
 """Distance of the hatching of claims; its lines are `HATCH_LINE_PX` wide and rise at 45°."""
 HATCH_LINE_PX = 1.5
-CLAIM_CORE = 0.42
-"""A claimed dot is a ring with a core of this part of its radius: a point that is no more than said."""
+CORE = 0.42
+"""Part of a dot's radius that its core takes: of a claimed one full in a ring, a point that is no more than said; of what goes on
+bright in a disc, not closed yet."""
+CORE_PX = 2.4
+"""Width of the line through the middle of a bar that goes on: a fifth of a 12 px bar, as a dot's core is of the dot."""
+_CORE_INSET_PX = 4.0
+"""From a bar's end to that line's: the shortest bars still show some of it."""
 STACK_PALE, STACK_FULL = 0.3, 0.92
 """Opacity of the thinnest and of the densest stack: the thinnest is still seen on every ground."""
 
@@ -39,14 +46,19 @@ class Finish:
     fill: Fill
     outline: bool = True
     dashed: bool = False
+    core: Core = "none"
+    """What runs through the middle of a bar and stands in the middle of a dot: nothing, the ground's colour or the mark's."""
 
 
 FINISHES: dict[Look, Finish] = {
     "solid": Finish("full", outline=False),
     "within": Finish("pale", dashed=True),
+    "ongoing": Finish("full", outline=False, core="bright"),
+    "ongoing-within": Finish("pale", dashed=True, core="full"),
     "hollow": Finish("ground"),
     "hollow-within": Finish("none", dashed=True),
     "claimed": Finish("hatch"),
+    "claimed-within": Finish("hatch", dashed=True),
 }
 
 
@@ -167,6 +179,55 @@ def uncovered(rule: Rule, boxes: Iterable[Box]) -> list[Segment]:
     if start < end:
         pieces.append((start, end))
     return [(across, a, across, b) if upright else (a, across, b, across) for a, b in pieces]
+
+
+def core_line(bar: Bar) -> Segment | None:
+    """The line through the middle of a bar that goes on, as far as the bar does not fade; None where it has no core or no room.
+
+    It runs along the longer side: a legend's sample lies even where time runs downwards.
+
+    >>> core_line(Bar(Box(0, 0, 100, 12), "ongoing", 0, "e", (0, 40)))
+    (4.0, 6.0, 60, 6.0)
+    """
+    if FINISHES[bar.look].core == "none":
+        return None
+    upright = bar.box.y1 - bar.box.y0 > bar.box.x1 - bar.box.x0
+    start, end, first, last = fades(bar, "vertical" if upright else "horizontal")
+    low, high = start + (first or _CORE_INSET_PX), end - (last or _CORE_INSET_PX)
+    if high - low < 1:
+        return None
+    x, y = (bar.box.x0 + bar.box.x1) / 2, (bar.box.y0 + bar.box.y1) / 2
+    return (x, low, x, high) if upright else (low, y, high, y)
+
+
+def hatched(bar: Bar) -> Box:
+    """The part of a bar that is hatched: all inside its outline, or (dashed) a px less, so that the dashes stand free."""
+    return inset(bar.box, OUTLINE_PX + 1.0 if FINISHES[bar.look].dashed else OUTLINE_PX / 2)
+
+
+def hatching(box: Box) -> list[Segment]:
+    """The lines, rising at 45° and `HATCH_PX` apart on the whole picture, that hatch a shape with round ends.
+
+    >>> [tuple(round(v, 1) for v in line) for line in hatching(Box(0, 0, 14, 10))]
+    [(0.7, 7.5, 8.1, 0.0), (5.2, 10.0, 13.1, 2.1)]
+    """
+    r, turned = radius(box), box.x1 - box.x0 < box.y1 - box.y0
+    a0, b0, a1, b1 = (box.y0, box.x0, box.y1, box.x1) if turned else (box.x0, box.y0, box.x1, box.y1)
+    step, middle = HATCH_PX * sqrt(2), (b0 + b1) / 2
+    out: list[Segment] = []
+    for n in range(floor((a0 + b0) / step), ceil((a1 + b1) / step) + 1):
+        total = n * step + HATCH_LINE_PX / 2 * sqrt(2)  # a + b of the points on the line
+        pieces = [(max(a0 + r, total - b1), min(a1 - r, total - b0))]
+        for centre in (a0 + r, a1 - r):
+            off = (total - centre - middle) / 2
+            half = r * r / 2 - off * off
+            if half > 0:
+                pieces.append((centre + off - sqrt(half), centre + off + sqrt(half)))
+        inside = [piece for piece in pieces if piece[1] > piece[0]]
+        if inside:
+            low, high = min(p[0] for p in inside), max(p[1] for p in inside)
+            out.append((total - low, low, total - high, high) if turned else (low, total - low, high, total - high))
+    return out
 
 
 def spoken(described: Described) -> str:

@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby, islice, pairwise
-from math import ceil, hypot
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
 
@@ -23,17 +23,22 @@ from timeline.paint.fonts import Fonts, bundled_fonts, characters_of
 from timeline.paint.kerning import kerning_of
 from timeline.paint.looks import (
     BAR_DASH,
-    CLAIM_CORE,
+    CORE,
+    CORE_PX,
     FINISHES,
     HATCH_LINE_PX,
-    HATCH_PX,
     OUTLINE_PX,
     RING_PX,
     RULE_DASHES,
+    Core,
+    Segment,
     bounds_of,
     clean,
+    core_line,
     covers,
     fade_line,
+    hatched,
+    hatching,
     hull,
     inset,
     radius,
@@ -196,7 +201,7 @@ class _Painter:
             case Rule():
                 self.lines(
                     uncovered(mark, self.free),
-                    self.theme.role(mark.role, mark.accent),
+                    self.paint(self.theme.role(mark.role, mark.accent)),
                     mark.width,
                     RULE_DASHES[mark.dash],
                 )
@@ -216,39 +221,28 @@ class _Painter:
         stroke = self.paint(colour, 1.0, bar) if finish.outline else None
         if finish.fill == "hatch":
             self.shape(self.rectangle(box, radius(box)), fill)
-            self.hatch(box, colour)
+            self.lines(hatching(hatched(bar)), stroke, HATCH_LINE_PX)
             fill = None
         self.shape(self.rectangle(box, radius(box)), fill, stroke, OUTLINE_PX, BAR_DASH if finish.dashed else ())
+        if core := core_line(bar):
+            self.lines([core], self.paint(colour if finish.core == "full" else self.theme.ground), CORE_PX)
 
     def dot(self, dot: Dot) -> None:
         finish, colour = FINISHES[dot.look], self.theme.accent(dot.accent)
         if not finish.outline:
             self.shape(self.circle(dot.x, dot.y, dot.r), self.paint(colour))
+            self.core(dot, finish.core)
             return
         fill = mixed(colour, self.theme.ground, self.theme.pale) if finish.fill == "pale" else self.theme.ground
         dash = BAR_DASH if finish.dashed else ()
         ring = self.circle(dot.x, dot.y, dot.r - RING_PX / 2)
         self.shape(ring, self.paint(fill), self.paint(colour), RING_PX, dash)
-        if finish.fill == "hatch":
-            self.shape(self.circle(dot.x, dot.y, dot.r * CLAIM_CORE), self.paint(colour))
+        self.core(dot, "full" if finish.fill == "hatch" else finish.core)
 
-    def hatch(self, box: Box, colour: str) -> None:
-        """Lines rising at 45°, where the SVG painter's pattern has them, cut to the bar's shape."""
-        from fpdf.drawing import ClippingPath
-
-        step = HATCH_PX * hypot(1, 1)
-        low, high = box.x0 + box.y0, box.x1 + box.y1
-        first = int(low // step) - 1
-        sums = [step * n + HATCH_LINE_PX / 2 * hypot(1, 1) for n in range(first, int(high // step) + 1)]
-        path = self.path()
-        for total in sums:
-            path.move_to(total - box.y0 + self.dx, box.y0 + self.dy)
-            path.line_to(total - box.y1 + self.dx, box.y1 + self.dy)
-        r = radius(box)
-        clip = ClippingPath()
-        clip.rectangle(box.x0 + self.dx, box.y0 + self.dy, box.x1 - box.x0, box.y1 - box.y0, r, r)
-        path.clipping_path = clip
-        self.shape(path, None, self.paint(colour), HATCH_LINE_PX)
+    def core(self, dot: Dot, core: Core) -> None:
+        if core != "none":
+            colour = self.theme.accent(dot.accent) if core == "full" else self.theme.ground
+            self.shape(self.circle(dot.x, dot.y, dot.r * CORE), self.paint(colour))
 
     def text(self, text: Text) -> None:
         placed = []
@@ -342,14 +336,12 @@ class _Painter:
     def circle(self, x: float, y: float, r: float) -> Any:
         return self.path().circle(x + self.dx, y + self.dy, r)
 
-    def lines(
-        self, pieces: Iterable[tuple[float, float, float, float]], colour: str, width: float, dash: Sequence[float]
-    ) -> None:
+    def lines(self, pieces: Iterable[Segment], stroke: Any, width: float, dash: Sequence[float] = ()) -> None:
         path = self.path()
         for x0, y0, x1, y1 in pieces:
             path.move_to(x0 + self.dx, y0 + self.dy)
             path.line_to(x1 + self.dx, y1 + self.dy)
-        self.shape(path, None, self.paint(colour), width, dash)
+        self.shape(path, None, stroke, width, dash)
 
     def paint(self, colour: str, opacity: float = 1.0, mark: Area | Bar | None = None) -> Any:
         """A flat colour, or the gradient along time in which a mark fades."""

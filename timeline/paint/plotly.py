@@ -26,7 +26,8 @@ from typing import TYPE_CHECKING, Any
 from timeline.paint.fonts import Fonts, bundled_fonts, families
 from timeline.paint.looks import (
     BAR_DASH,
-    CLAIM_CORE,
+    CORE,
+    CORE_PX,
     FINISHES,
     HATCH_LINE_PX,
     HATCH_PX,
@@ -34,12 +35,16 @@ from timeline.paint.looks import (
     RING_PX,
     RULE_DASHES,
     bounds_of,
+    core_line,
     covers,
+    hatched,
+    hatching,
     hull,
     inset,
     radius,
     spoken_stack,
     stack_opacity,
+    strength_at,
     uncovered,
 )
 from timeline.paint.polygons import Path, capsule, fading_fill, fading_outline
@@ -106,7 +111,7 @@ class _Painter:
     )
     bars: defaultdict[tuple[Axes, str, int], list[Bar]] = field(default_factory=lambda: defaultdict(list))
     fades: list[Area | Bar] = field(default_factory=list)
-    outlines: defaultdict[tuple[str, Axes, str, tuple[float, ...]], list[Path]] = field(
+    outlines: defaultdict[tuple[str, Axes, str, float, tuple[float, ...]], list[Path]] = field(
         default_factory=lambda: defaultdict(list)
     )
     dots: defaultdict[tuple[Axes, str, int, float], list[Dot]] = field(default_factory=lambda: defaultdict(list))
@@ -134,7 +139,7 @@ class _Painter:
                 if FINISHES[mark.look].dashed:
                     ring = Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r)
                     colour = self.theme.accent(mark.accent)
-                    self.outlines["cores", axes, colour, BAR_DASH].append(capsule(inset(ring, RING_PX / 2)))
+                    self.outlines["cores", axes, colour, OUTLINE_PX, BAR_DASH].append(capsule(inset(ring, RING_PX / 2)))
                 self.hit(mark.event, Box(mark.x - mark.r, mark.y - mark.r, mark.x + mark.r, mark.y + mark.r))
             case Stack():
                 self.stacks[axes, mark.accent].append(mark)
@@ -151,11 +156,21 @@ class _Painter:
             self.fades.append(bar)
             if finish.outline:
                 for strength, path in fading_outline(bar, self.scene.orientation):
-                    self.outlines["outlines", axes, rgba(colour, strength), dash].append(path)
+                    self.outlines["outlines", axes, rgba(colour, strength), OUTLINE_PX, dash].append(path)
+            if finish.fill == "hatch":
+                for x0, y0, x1, y1 in hatching(hatched(bar)):
+                    middle = (y0 + y1) / 2 if self.scene.orientation == "vertical" else (x0 + x1) / 2
+                    faded = rgba(colour, round(strength_at(bar, middle, self.scene.orientation), 2))
+                    self.outlines["outlines", axes, faded, HATCH_LINE_PX, ()].append([(x0, y0), (x1, y1)])
         else:
             self.bars[axes, bar.look, bar.accent].append(bar)
             if finish.dashed:
-                self.outlines["outlines", axes, colour, dash].append(capsule(inset(bar.box, OUTLINE_PX / 2)))
+                self.outlines["outlines", axes, colour, OUTLINE_PX, dash].append(
+                    capsule(inset(bar.box, OUTLINE_PX / 2))
+                )
+        if core := core_line(bar):
+            shade = colour if finish.core == "full" else self.theme.ground
+            self.outlines["outlines", axes, shade, CORE_PX, ()].append([core[:2], core[2:]])
         self.hit(bar.event, bar.box)
 
     def text(self, text: Text, axes: Axes) -> None:
@@ -220,8 +235,8 @@ class _Painter:
             yield {**box_trace("bars", axes, boxes), "marker": marker, "meta": look, "hoverinfo": "skip"}
 
     def outline_traces(self) -> Iterable[dict[str, Any]]:
-        for (name, axes, colour, dash), paths in self.outlines.items():
-            line = {"color": colour, "width": OUTLINE_PX, "dash": dash_of(dash), "simplify": False}
+        for (name, axes, colour, width, dash), paths in self.outlines.items():
+            line = {"color": colour, "width": width, "dash": dash_of(dash), "simplify": False}
             yield line_trace(name, axes, paths, line)
 
     def fade_traces(self) -> Iterable[dict[str, Any]]:
@@ -234,7 +249,7 @@ class _Painter:
                 opacity = self.theme.band if mark.role == "band" else 1.0
             else:
                 name, colour, pale = "fades", self.theme.accent(mark.accent), self.theme.pale
-                opacity = {"full": 1.0, "pale": pale, "ground": pale / 2, "hatch": 0.5, "none": 0.0}[
+                opacity = {"full": 1.0, "pale": pale, "ground": pale / 2, "hatch": 0.0, "none": 0.0}[
                     FINISHES[mark.look].fill
                 ]
             polygons, boxes = fading_fill(mark, self.scene.orientation, opacity)
@@ -257,8 +272,10 @@ class _Painter:
             ring = RING_PX if finish.outline and not finish.dashed else 0.0
             marker = {"size": px(2 * r - ring), "color": fill, "opacity": 1, "line": {"width": ring, "color": colour}}
             yield {**point_trace("dots", axes, dots), "mode": "markers", "marker": marker, "meta": look}
-            if finish.fill == "hatch":
-                core = {"size": px(2 * r * CLAIM_CORE), "color": colour, "opacity": 1, "line": {"width": 0}}
+            core_kind = "full" if finish.fill == "hatch" else finish.core
+            if core_kind != "none":
+                shade = colour if core_kind == "full" else ground
+                core = {"size": px(2 * r * CORE), "color": shade, "opacity": 1, "line": {"width": 0}}
                 yield {**point_trace("cores", axes, dots), "mode": "markers", "marker": core}
 
     def stack_traces(self) -> Iterable[dict[str, Any]]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from typing import assert_never
 from urllib.parse import quote, urlsplit
@@ -18,16 +18,20 @@ from urllib.parse import quote, urlsplit
 from timeline.paint.fonts import Fonts, bundled_fonts, characters_by_face, families, family_of, woff_subset
 from timeline.paint.looks import (
     BAR_DASH,
-    CLAIM_CORE,
+    CORE,
+    CORE_PX,
     FINISHES,
     HATCH_LINE_PX,
-    HATCH_PX,
     OUTLINE_PX,
     RING_PX,
     RULE_DASHES,
+    Segment,
     clean,
+    core_line,
     covers,
     fade_line,
+    hatched,
+    hatching,
     inset,
     radius,
     spoken,
@@ -144,34 +148,43 @@ class _Svg:
             stroke = f'{self.paint("stroke", colour, 1.0, bar)} stroke-width="{number(OUTLINE_PX)}"{dash}'
         match finish.fill:
             case "full":
-                return f"{shape}{self.paint('fill', colour, 1.0, bar)}{stroke}/>"
+                filled = f"{shape}{self.paint('fill', colour, 1.0, bar)}{stroke}/>"
             case "pale":
-                return f"{shape}{self.paint('fill', colour, self.theme.pale, bar)}{stroke}/>"
+                filled = f"{shape}{self.paint('fill', colour, self.theme.pale, bar)}{stroke}/>"
             case "ground":
-                return f"{shape}{self.paint('fill', self.theme.ground, 1.0, bar)}{stroke}/>"
+                filled = f"{shape}{self.paint('fill', self.theme.ground, 1.0, bar)}{stroke}/>"
             case "none":
                 # painted with nothing, but there, so that the whole of the bar can be pointed at and not its outline only
-                return f'{shape} fill="{colour}" fill-opacity="0"{stroke}/>'
+                filled = f'{shape} fill="{colour}" fill-opacity="0"{stroke}/>'
             case "hatch":
-                hatch = f'{shape} fill="url(#{self.hatch(bar.accent)})"{stroke}/>'
-                return f"{shape}{self.paint('fill', self.theme.ground, 1.0, bar)}/>{hatch}"
+                ground = self.paint("fill", self.theme.ground, 1.0, bar)
+                lines = f'{self.paint("stroke", colour, 1.0, bar)} stroke-width="{number(HATCH_LINE_PX)}"'
+                filled = (
+                    f'{shape}{ground}/><path d="{_path(hatching(hatched(bar)))}"{lines}/>{shape} fill="none"{stroke}/>'
+                )
             case _ as never:
                 assert_never(never)
+        core = core_line(bar)
+        if core is None:
+            return filled
+        shade = colour if finish.core == "full" else self.theme.ground
+        return f'{filled}<path d="{_path([core])}" stroke="{shade}" stroke-width="{number(CORE_PX)}"/>'
 
     def dot(self, dot: Dot) -> str:
         finish, colour = FINISHES[dot.look], self.theme.accent(dot.accent)
         place = f'<circle cx="{number(dot.x)}" cy="{number(dot.y)}"'
+        core = "full" if finish.fill == "hatch" else finish.core
+        shade = colour if core == "full" else self.theme.ground
+        middle = "" if core == "none" else f'{place} r="{number(dot.r * CORE)}" fill="{shade}"/>'
         if not finish.outline:
-            return f'{place} r="{number(dot.r)}" fill="{colour}"/>'
+            return f'{place} r="{number(dot.r)}" fill="{colour}"/>{middle}'
         dash = f' stroke-dasharray="{_dash(BAR_DASH)}"' if finish.dashed else ""
         fill = mixed(colour, self.theme.ground, self.theme.pale) if finish.fill == "pale" else self.theme.ground
         ring = (
             f'{place} r="{number(dot.r - RING_PX / 2)}" fill="{fill}" stroke="{colour}" '
             f'stroke-width="{number(RING_PX)}"{dash}/>'
         )
-        if finish.fill == "hatch":
-            ring += f'{place} r="{number(dot.r * CLAIM_CORE)}" fill="{colour}"/>'
-        return ring
+        return ring + middle
 
     def stack(self, stack: Stack) -> str:
         box = f'<rect{_rect(stack.box)} rx="{number(min(radius(stack.box), 3.0))}"'
@@ -244,16 +257,6 @@ class _Svg:
         )
         return f' {kind}="url(#{name})"'
 
-    def hatch(self, accent: int) -> str:
-        colour = self.theme.accent(accent)
-        name = f"hatch-{colour[1:].lower()}"
-        self.definitions[name] = (
-            f'<pattern id="{name}" width="{number(HATCH_PX)}" height="{number(HATCH_PX)}" '
-            f'patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-            f'<rect width="{number(HATCH_LINE_PX)}" height="{number(HATCH_PX)}" fill="{colour}"/></pattern>'
-        )
-        return name
-
 
 def safe_link(href: str) -> bool:
     """Whether a link may be written into a picture: http(s), mailto or a place in the same page; never a script.
@@ -270,6 +273,10 @@ def safe_link(href: str) -> bool:
 
 def _rect(box: Box) -> str:
     return f' x="{number(box.x0)}" y="{number(box.y0)}" width="{number(box.x1 - box.x0)}" height="{number(box.y1 - box.y0)}"'
+
+
+def _path(lines: Iterable[Segment]) -> str:
+    return "".join(f"M{number(x0)} {number(y0)}L{number(x1)} {number(y1)}" for x0, y0, x1, y1 in lines)
 
 
 def _dash(lengths: tuple[float, ...]) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from timeline.scene.labels import line
-from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dot, Mark, Rule, Stack, View
+from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dot, Look, Mark, Rule, Stack, View
 from timeline.scene.metrics import ASCENT, DESCENT, LINE, Measure, wrap
 
 MARGIN_PX, NARROW_MARGIN_PX = 32.0, 14.0
@@ -69,23 +70,25 @@ def lane_key(view: View, lanes: Sequence[tuple[str, int]], measure: Measure, top
     return marks, y + 12.0 * LINE + 12.0
 
 
-Entry = tuple[str, str]
-"""A legend's sample (see `_sample`) and its words."""
+Entry = tuple[tuple[str, ...], str]
+"""A legend's samples (see `_sample`) and the words that all of them go with."""
 
 _LEGEND: tuple[Entry, ...] = (
-    ("dot", "day known"),
-    ("bar", "lasted"),
-    ("within", "some day within"),
-    ("hollow", "planned"),
-    ("hollow-bar", "planned to last"),
-    ("hollow-within", "planned, some day within"),
-    ("claimed", "one side’s claim"),
-    ("fade", "end not known"),
-    ("fade-in", "start not known"),
-    ("band", "state of affairs"),
-    ("echo", "takes part"),
-    ("stack", "several, not labelled"),
-    ("skip", "time skipped on the axis"),
+    (("solid dot",), "day known"),
+    (("solid",), "lasted"),
+    (("within",), "some day within"),
+    (("ongoing dot", "ongoing"), "going on"),
+    (("ongoing-within",), "going on since some day within"),
+    (("hollow dot", "hollow"), "planned"),
+    (("hollow-within",), "planned, some day within"),
+    (("claimed dot", "claimed"), "one side’s claim"),
+    (("claimed-within",), "claimed, some day within"),
+    (("fade",), "end not known"),
+    (("fade-in",), "start not known"),
+    (("band",), "state of affairs"),
+    (("echo",), "takes part"),
+    (("stack",), "several, not labelled"),
+    (("skip",), "time skipped on the axis"),
 )
 
 
@@ -96,14 +99,12 @@ def samples_of(marks: Sequence[Mark], skips: bool, echoes: bool) -> frozenset[st
         used.add("echo")
     for mark in marks:
         match mark:
-            case Dot(look="solid"):
-                used.add("dot")
+            case Dot(look=look):
+                used.add(f"{look} dot")
             case Bar(fade=fade, look=look):
                 used.update(name for name, px in zip(("fade-in", "fade"), fade, strict=True) if px)
-                if not any(fade):
-                    used.add({"solid": "bar", "hollow": "hollow-bar"}.get(look, look))
-            case Dot(look=look):
-                used.add(look)
+                if look != "solid" or not any(fade):
+                    used.add(look)
             case Area(role="band"):
                 used.add("band")
             case Stack():
@@ -117,14 +118,19 @@ def footing(view: View, measure: Measure, used: frozenset[str], top: float) -> t
     marks: list[Mark] = []
     x, y = edge, top + 10.0
     limit = view.width_px - edge
-    entries = [entry for entry in _LEGEND if entry[0] in used] if view.legend else []
-    for name, words in entries:
-        wide = 34.0 + measure(words, SMALL_PX, False)
+    shown = [(tuple(name for name in names if name in used), words) for names, words in _LEGEND] if view.legend else []
+    entries = [(names, words) for names, words in shown if names]
+    upright = view.orientation == "vertical"
+    for names, words in entries:
+        samples = sum(_sample_px(name, upright) + _SAMPLE_GAP_PX for name in names)
+        wide = samples + measure(words, SMALL_PX, False)
         if x > edge and x + wide > limit:
             x, y = edge, y + 20.0
-        marks.extend(_sample(name, x, y))
-        marks.append(line(measure, words, x + _SAMPLE_PX[name] + 7.0, y + 4.0, SMALL_PX, "quiet"))
-        x += _SAMPLE_PX[name] + 7.0 + measure(words, SMALL_PX, False) + 24.0
+        for name in names:
+            marks.extend(_sample(name, x, y, upright))
+            x += _sample_px(name, upright) + _SAMPLE_GAP_PX
+        marks.append(line(measure, words, x, y + 4.0, SMALL_PX, "quiet"))
+        x += measure(words, SMALL_PX, False) + 24.0
     if entries:
         y += 16.0
     if view.credit:
@@ -140,29 +146,38 @@ def footing(view: View, measure: Measure, used: frozenset[str], top: float) -> t
     return marks, y + edge * 0.5 + DESCENT * SMALL_PX
 
 
-_SAMPLE_PX = {name: 34.0 for name, _ in _LEGEND} | {"dot": 11.0, "hollow": 13.0, "echo": 7.0}
+_SAMPLE_GAP_PX = 7.0
+"""From a sample to the next, or to its words."""
 
 
-def _sample(name: str, x: float, y: float) -> list[Mark]:
-    """A legend's sample, its left end at ``x``, centred on ``y``. Samples belong to no event (their ``event`` is "")."""
+def _sample_px(name: str, upright: bool) -> float:
+    if name.endswith(" dot"):
+        return 12.0
+    if name in ("fade", "fade-in") and upright:
+        return 9.0
+    return 7.0 if name == "echo" else 34.0
+
+
+def _sample(name: str, x: float, y: float, upright: bool) -> list[Mark]:
+    """A legend's sample, its left end at ``x``, centred on ``y``; ``upright`` where time runs downwards, which fades follow.
+
+    Samples belong to no event (their ``event`` is "").
+    """
     bar = Box(x, y - 4.5, x + 34.0, y + 4.5)
+    fading = Box(x, y - 8.5, x + 9.0, y + 8.5) if upright else bar
+    fade = 13.0 if upright else 26.0
+    for look in get_args(Look):
+        if name == look:
+            return [Bar(bar, look, NEUTRAL, "")]
+        if name == f"{look} dot":
+            return [Dot(x + 6.0, y, 6.0, look, NEUTRAL, "")]
     match name:
-        case "dot":
-            return [Dot(x + 5.5, y, 5.5, "solid", NEUTRAL, "")]
-        case "hollow":
-            return [Dot(x + 6.0, y, 6.0, "hollow", NEUTRAL, "")]
         case "echo":
             return [Dot(x + 3.5, y, 3.0, "solid", NEUTRAL, "")]
-        case "bar":
-            return [Bar(bar, "solid", NEUTRAL, "")]
-        case "hollow-bar":
-            return [Bar(bar, "hollow", NEUTRAL, "")]
-        case "within" | "hollow-within" | "claimed":
-            return [Bar(bar, name, NEUTRAL, "")]
         case "fade":
-            return [Bar(bar, "solid", NEUTRAL, "", (0.0, 26.0))]
+            return [Bar(fading, "solid", NEUTRAL, "", (0.0, fade))]
         case "fade-in":
-            return [Bar(bar, "solid", NEUTRAL, "", (26.0, 0.0))]
+            return [Bar(fading, "solid", NEUTRAL, "", (fade, 0.0))]
         case "band":
             return [Area(Box(x, y - 7.0, x + 34.0, y + 7.0), "band", NEUTRAL)]
         case "stack":

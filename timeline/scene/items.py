@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from timeline.records import Event, Status
 from timeline.scene.marks import Look
 from timeline.scene.scale import Span
 from timeline.when import Edge, Moment, Period, When
+
+_LOOKS: Mapping[Status, tuple[Look, Look]] = {
+    Status.HAPPENED: ("solid", "within"),
+    Status.ONGOING: ("ongoing", "ongoing-within"),
+    Status.PLANNED: ("hollow", "hollow-within"),
+    Status.CLAIMED: ("claimed", "claimed-within"),
+}
+"""How a known day or a stretch looks, and one day somewhere within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +58,12 @@ def item(event: Event, now: int | None = None) -> Item | None:
     start, end = span
     if isinstance(when, Moment):
         dot = end - start == 1
-        return Item(event, start, end, dot, _moment_look(event.status, dot))
+        return Item(event, start, end, dot, _LOOKS[event.status][not dot])
     fades_in, fades_out = isinstance(when.start, Edge), isinstance(when.end, Edge)
-    planned = event.status is Status.PLANNED
-    if when.end is Edge.OPEN and not planned and now is not None:
+    if when.end is Edge.OPEN and event.status is not Status.PLANNED and now is not None:
         end = max(end, now + 1)
-    one_day = end - start == 1
-    look: Look = "hollow" if planned else "claimed" if event.status is Status.CLAIMED else "solid"
-    return Item(event, start, end, one_day and not (fades_in and fades_out), look, fades_in, fades_out)
+    dot = end - start == 1 and not (fades_in and fades_out)
+    return Item(event, start, end, dot, _LOOKS[event.status][0], fades_in, fades_out)
 
 
 def dated(when: When | None) -> Span | None:
@@ -71,13 +78,3 @@ def dated(when: When | None) -> Span | None:
         case (Moment() as only, _) | (_, Moment() as only):
             return only.earliest.ordinal, only.latest.ordinal + 1
     return None
-
-
-def _moment_look(status: Status, dot: bool) -> Look:
-    match status:
-        case Status.PLANNED:
-            return "hollow" if dot else "hollow-within"
-        case Status.CLAIMED:
-            return "claimed"
-        case _:
-            return "solid" if dot else "within"

@@ -32,10 +32,15 @@ Role = Literal[
 Look = Literal[
     "solid",  # known: happened on that day / lasted
     "within",  # one day somewhere within: pale fill, dashed outline
+    "ongoing",  # going on: filled, with a bright core
+    "ongoing-within",  # going on since some day within: pale fill, dashed outline, a line through it
     "hollow",  # planned: outline only
     "hollow-within",  # planned, one day somewhere within: dashed outline, no fill
-    "claimed",  # one side's word: outline with a half or hatched fill
+    "claimed",  # one side's word: outline with a core or hatched fill
+    "claimed-within",  # one side's word, one day somewhere within: hatched fill, dashed outline
 ]
+"""A status by a kind of when: form alone tells the eight apart, on every ground and without colour."""
+
 NEUTRAL = -1
 """The accent of what belongs to no lane, a legend's samples above all: painters take their quiet colour for it."""
 
