@@ -67,8 +67,8 @@ def a_month(m: Found) -> Expr | None:
         if year is None:
             return None
     elif m.has("THIS", "LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL"):
-        if m.has("THIS") and m.text[m.items[-1].start : m.items[-1].end] == "may":
-            return None  # "this may help"
+        if m.has("THIS") and m.text[m.items[-1].start : m.items[-1].end] in ("may", "march"):
+            return None  # "this may help", "at this march"
         which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
     elif m.has("that", "same"):
         year = Same(Unit.YEAR)
@@ -241,7 +241,8 @@ def a_span_days(m: Found) -> Several | None:
     exprs = [Calendar(year=year, month=month, day=n, weekday=weekday, short=short, era=era) for n in numbers]
     of = m.letters.of
     month_at = next(i for i, item in enumerate(m.items) if item.kind in (of("MONTH"), of("MONTHW")))
-    spans = [[i, i + 1] for i in days]
+    the = of("the")
+    spans = [[i - (i > 0 and m.items[i - 1].kind == the), i + 1] for i in days]
     if month_at < days[0]:
         spans[0][0] = month_at
         spans[-1][1] = len(m.items)

@@ -107,6 +107,15 @@ def a_day_time(m: Found) -> Expr | None:
     return At(time, day, m.first("PARTADJ"))
 
 
+def a_habitual_time(m: Found) -> Expr | Several | None:
+    """ "At night", "in daytime": of any day, or of one that nobody says; the preposition stays outside."""
+    part = m.first("DAYPART", "WHILE")
+    if m.has("at") and part is not DayPart.NIGHT:
+        return None
+    expr = At(part, Every(Unit.DAY))
+    return Several(((1, 2, expr),)) if m.has("at") else expr
+
+
 def a_bare_daypart(m: Found) -> Expr:
     return At(m.first("DAYPART", "DAWN"), Same(Unit.DAY), m.first("PARTADJ"))
 
@@ -206,7 +215,7 @@ def a_shared_year(m: Found) -> Several | None:
         return None
     if all(isinstance(m.items[i].value, Calendar) and m.items[i].value.year is not None for i in places):
         return None
-    parts = []
+    parts: list[tuple[int, int, Expr]] = []
     for i in places:
         expr = m.items[i].value
         if not isinstance(expr, Calendar):
@@ -217,6 +226,10 @@ def a_shared_year(m: Found) -> Several | None:
                 year -= 1  # "December to February 1915" began the year before
             expr = replace(expr, year=year, short=last.short, era=last.era)
         parts.append((i, i + 1, expr))
+    early = next((i for i, item in enumerate(m.items) if item.kind == of("PARTADJ")), None)
+    if early is not None:  # "the spring and early summer of 1943"
+        start = early - (m.items[early - 1].kind == of("the"))
+        parts[-1] = (start, places[-1] + 1, PartOf(m.items[early].value, parts[-1][2]))
     return Several(tuple(parts))
 
 
@@ -265,7 +278,7 @@ def a_same_period(m: Found) -> Expr | None:
     back = bool(units) and units[-1] is Unit.YEAR
     if not back and (units or not m.has("LATEST")):
         return None
-    return Same(Unit.QUARTER, -1 if back else 0)
+    return Same(Unit.QUARTER, -1 if back else 0, latest=m.has("LATEST"))
 
 
 def a_year_end(m: Found) -> Expr | None:
@@ -310,7 +323,7 @@ def a_set_at(m: Found) -> Expr | None:
         time = m.first("CLOCKT").time
     if inner is None:
         day = m.first("WEEKD")
-        return Every(day, 1, None, time) if isinstance(day, Weekday) else None
+        return Every(day, daypart=time) if isinstance(day, Weekday) else None
     return replace(inner, daypart=time) if isinstance(inner, Every) else None
 
 

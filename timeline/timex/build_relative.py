@@ -229,6 +229,12 @@ def a_one_day(m: Found) -> Expr | None:
     return Ref(RefKind.FUTURE) if m.first("UNIT") is Unit.DAY and m.first("NUMW") == 1 else None
 
 
+def a_near_term(m: Found) -> Expr | None:
+    """ "In the near term", "over the short term"; a school's or a president's term has no such length."""
+    said = m.text[m.items[1].start : m.items[1].end].lower()
+    return Ref(RefKind.FUTURE) if said in ("near", "short") else None
+
+
 def a_present(m: Found) -> Expr | None:
     return None if m.has("UNITS") and m.first("UNITS") is not Unit.DAY else Ref(RefKind.PRESENT)
 

@@ -124,6 +124,14 @@ COUNTED_IN: Mapping[Unit, tuple[Unit, int]] = {
 }
 """Units without an ISO 8601 letter, as so many of one that has it: two decades are P20Y."""
 
+RECURRING: Mapping[Unit, str] = {
+    Unit.DAY: "XXXX-XX-XX",
+    Unit.WEEK: "XXXX-WXX",
+    Unit.MONTH: "XXXX-XX",
+    Unit.YEAR: "XXXX",
+}
+"""What comes round with every unit ("daily") in the corpora of histories, which keep TIMEX2's way; news has ISO lengths (P1D)."""
+
 SEASON_CODE: Mapping[Season, str] = {Season.SPRING: "SP", Season.SUMMER: "SU", Season.AUTUMN: "FA", Season.WINTER: "WI"}
 
 DAYPART_HOURS: Mapping[DayPart, tuple[int, int]] = {

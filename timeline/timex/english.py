@@ -40,6 +40,7 @@ WORD_CORES = [
     "once",
     "soon",
     "future",
+    "term",
     "shortly",
     "someday",
     "overnight",

@@ -188,7 +188,7 @@ class Every:
 
     of: Unit | Expr
     every: int | None = 1  # None: nobody says ("every few years")
-    times: int | None = None
+    rate: bool = False  # "twice a day": how often in each, not when
     daypart: DayPart | Clock | None = None
 
 
@@ -250,6 +250,7 @@ class Same:
     unit: Unit | None
     years: int = 0
     year: int | None = None  # "the 1988 period": its namesake in a year that is named
+    latest: bool = False  # "the latest quarter": over by the day counted from
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ _OLD_YEAR_CUE = re.compile(
     re.IGNORECASE,
 )
 _ODD_YEAR_CUE = re.compile(r"\b(?:the|for|late as|early as)\s+$", re.IGNORECASE)
+_DEFINITE = re.compile(r"(?:\b(?:the|its|his|her|their|our)|['’]s)\s+$|\b(?:post|pre)-$", re.IGNORECASE)
 _SURE = re.compile(r"\b(?:in|since|until|till|during)\s+$", re.IGNORECASE)
 # What a number counts: a plural noun, a measure. Words that often follow a year and end in s are not counted.
 _COUNTED = re.compile(
@@ -54,7 +55,8 @@ def bare_year(context: Context) -> bool:
         return False
     modern = 1800 <= number <= 2099
     if _COUNTED.match(after) and not (modern and number % 100 and _SURE.search(before)):
-        return False  # but "in 1945 leaders met"
+        # But "in 1945 leaders met", "the 1777 campaigns": counted things after "the" would not be so odd a number.
+        return bool(number % 10 and _DEFINITE.search(before))
     if modern or _OLD_YEAR_CUE.search(before):
         return True
     # "The 1777 campaign", "plans for 1777": round numbers and the powers of two count too often.

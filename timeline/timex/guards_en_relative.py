@@ -9,6 +9,7 @@ import re
 
 from timeline.timex.grammar import Context
 from timeline.timex.messages import is_message
+from timeline.timex.tense import PAST_VERB
 
 _RATE_BEFORE = re.compile(
     r"(?:\b(?:once|twice|times|cents?|dollars?|euros?|pounds?|yen|thrice|barrels|people|percent|hours|days|minutes|tons|tonnes|"
@@ -62,6 +63,23 @@ def not_age(context: Context) -> bool:
     if after.startswith(" of") and context.text.endswith("quarter", context.start, context.end):
         return False  # "a quarter of them"
     return not after.startswith(("-old", " old", "s-old"))
+
+
+_AMOUNT_BEFORE = re.compile(
+    r"(?:\b(?:for|of|after|in|than|just|well|little|far|is|was|are|were|last(?:s|ed)?|took|take[sn]?|taking|some|with|to|by|at|be|been|"
+    r"and|or|within|until|every|wait(?:ed)?|spent|spend)|[.,;:(—–]|\n|^)\s*$",
+    re.IGNORECASE,
+)
+
+
+def amount_said(context: Context) -> bool:
+    """Whether the words before a unit say how many: not "a second year", nor "spread over three years", where "over" is during."""
+    said = context.text[context.start : context.end].lower()
+    if said == "a second" and not clause_ends(context):
+        return False
+    if said.startswith("over ") and not _AMOUNT_BEFORE.search(context.text, max(0, context.start - 10), context.start):
+        return False
+    return not_age(context)
 
 
 def lasting(context: Context) -> bool:
@@ -136,10 +154,11 @@ def soon_enough(context: Context) -> bool:
 def soon_alone(context: Context) -> bool:
     """Whether "soon" points to the future: not "as soon as", "soon after", "sooner", "too soon", nor a story's "was soon"."""
     before = context.text[max(0, context.start - 10) : context.start].lower()
-    after = context.text[context.end : context.end + 8].lower()
+    after = context.text[context.end : context.end + 24].lower()
     told = re.search(r"\b(?:was|were|had|too|as|how|that|and|they|he|she|it|but|very)\s+$", before)
     return (
         not told
-        and not re.match(r"\s+(?:as|after|before|became|began|be\w*ed|[a-z]+ed\b)", after)
+        and not re.match(r"\s+(?:as|after|before|there|enough)\b", after)
+        and not PAST_VERB.match(after.lstrip())
         and context.text[context.start].islower()
     )

@@ -43,10 +43,10 @@ _UNITS = {
     Unit.MINUTE: "minute/minutes min/mins",
     Unit.HOUR: "hour/hours hr/hrs",
     Unit.DAY: "day/days",
-    Unit.WEEKEND: "weekend/weekends",
+    Unit.WEEKEND: "weekend/weekends wknd/wknds wkend/wkends",
     Unit.WEEK: "week/weeks wk/wks",
     Unit.FORTNIGHT: "fortnight/fortnights",
-    Unit.MONTH: "month/months",
+    Unit.MONTH: "month/months mth/mths",
     Unit.QUARTER: "quarter/quarters",
     Unit.YEAR: "year/years yr/yrs",
     Unit.DECADE: "decade/decades",
@@ -167,6 +167,8 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("evening", "DAYPART", DayPart.EVENING)
     put("night nite", "DAYPART", DayPart.NIGHT)
     put("lunchtime", "DAYPART", DayPart.MIDDAY)
+    put("daytime", "WHILE", DayPart.DAYTIME)
+    put("nighttime", "WHILE", DayPart.NIGHT)
     put("mornings", "DAYPARTS", DayPart.MORNING)
     put("afternoons", "DAYPARTS", DayPart.AFTERNOON)
     put("evenings", "DAYPARTS", DayPart.EVENING)
@@ -202,9 +204,9 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("decadelong", "LONG", Unit.DECADE)
     put("st st.", "ABBR", None)
     put("today tdy 2day", "DEICTIC", 0)
-    put("yesterday", "DEICTIC", -1)
-    put("tomorrow tmr tmrw trmw tomo tmw", "DEICTIC", 1)
-    put("tonight tonite", "TONIGHT", 0)
+    put("yesterday yest", "DEICTIC", -1)
+    put("tomorrow tmr tmrw trmw tomo tmw 2moro 2morrow 2mrw", "DEICTIC", 1)
+    put("tonight tonite 2night 2nite", "TONIGHT", 0)
     put("early", "PARTADJ", Part.EARLY)
     put("mid middle", "PARTADJ", Part.MID)
     put("late", "PARTADJ", Part.LATE)
@@ -261,6 +263,7 @@ CORES = [
     "DAYPARTS",
     "NOON",
     "DAWN",
+    "WHILE",
     "AMPM",
     "ERA",
     "DEICTIC",

@@ -22,8 +22,8 @@ class Mode(StrEnum):
 class Reference:
     """What expressions are counted from.
 
-    ``narrative`` is the last date the text named, ``period`` the last quarter or other reporting period. ``leaning`` is what the
-    governing verb says: -1 past, +1 future, 0 nothing.
+    ``narrative`` is the last date the text named, ``told`` the last that the story got to by a date said in full, ``period`` the last
+    quarter or other reporting period. ``leaning`` is what the governing verb says: -1 past, +1 future, 0 nothing.
     """
 
     published: Day
@@ -31,6 +31,7 @@ class Reference:
     mode: Mode = Mode.NEWS
     leaning: int = 0
     period: Moment | None = None
+    told: Moment | None = None
 
     @property
     def then(self) -> tuple[Moment, Basis]:

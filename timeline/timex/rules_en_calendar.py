@@ -48,6 +48,8 @@ PIECES = {
     "M": "(MONTH | MONTHW) DOT?",
     "WD": "(WDAY | WDAYW) DOT?",
     "DAY": "N12 | N31 | ORDD | ORD | SEC",
+    "DAYJOIN": "HYPH | to | and | or | until | through",
+    "DAYSEP": "COMMA | COMMA? DAYJOIN",
     "INT": "N12 | N31 | N99 | N999 | Y4 | BIG",
     "YEAR": "COMMA? of? (Y4 | Y2) ERA?",
     "BCYEAR": "COMMA? of? (N12 | N31 | N99 | N999 | Y4) ERA",
@@ -100,16 +102,16 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "days of a month",
-        "(the? DAY COMMA){0,3} the? DAY COMMA? (HYPH | to | and | or | until | through) the? DAY of? M (YEAR | BCYEAR)?",
+        "(the? DAY DAYSEP){0,9} the? DAY COMMA? DAYJOIN the? DAY of? M (YEAR | BCYEAR)?",
         a_span_days,
         {"3 to 5 May 1945": "1945-05-03", "5-6 May 2021": "2021-05-05"},
         "DAYD",
     ),
     Rule(
         "month and days",
-        "M the? DAY (COMMA the? DAY){0,3} COMMA? (HYPH | to | and | or | until | through) the? DAY (YEAR | BCYEAR)?",
+        "M the? DAY (DAYSEP the? DAY){0,9} COMMA? DAYJOIN the? DAY (YEAR | BCYEAR)?",
         a_span_days,
-        {"April 6-7, 1915": "1915-04-06", "March 6 and 9": "2023-03-06"},
+        {"April 6-7, 1915": "1915-04-06", "March 6 and 9": "2023-03-06", "March 2 - 3, 9 - 10": "2023-03-02"},
         "DAYD",
     ),
     Rule(
@@ -162,6 +164,14 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         a_season,
         {"last fall": "2022-23", "next summer": "2023-22", "in 1806, that autumn": "1806-23"},
         "SEASOND",
+    ),
+    Rule(
+        "year and season",
+        "the? Y4 (SEASON | SEASONW)",
+        a_season,
+        {"the 2022 summer": "2022-22"},
+        "SEASOND",
+        guard=season_not_event,
     ),
     Rule("season", "the? SEASON | the SEASONW", a_season, {"the summer": "2023-22"}, "SEASOND", guard=season_not_event),
     Rule(

@@ -13,6 +13,7 @@ from timeline.timex.build_compose import (
     a_deictic_time,
     a_ended,
     a_every_named,
+    a_habitual_time,
     a_half_past,
     a_holding,
     a_nth,
@@ -41,6 +42,7 @@ from timeline.timex.expr import (
     Unit,
 )
 from timeline.timex.grammar import Context, Rule
+from timeline.timex.messages import is_message
 
 PIECES = {
     "ANYDATE": "DAYD | WEEKD | MONTHD | QUARTERD | SEASOND | YEARD | DECADED | RELD | FEASTD | SHIFTD",
@@ -82,7 +84,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "hour of a part of the day",
-        "(N12 | NUMW | CLOCK) in the DAYPART",
+        "(N12 | NUMW | CLOCK) (in the | at) DAYPART",
         a_time,
         {"4 in the morning": "T04:00"},
         "CLOCKT",
@@ -121,7 +123,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     Rule(
         "the quarter",
         "the LATEST? UNIT",
-        lambda m: Same(Unit.QUARTER) if m.first("UNIT") is Unit.QUARTER else None,
+        lambda m: Same(Unit.QUARTER, latest=m.has("LATEST")) if m.first("UNIT") is Unit.QUARTER else None,
         {"in the quarter": "2022-36"},
         "RELD",
         0,
@@ -203,7 +205,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     Rule(
         "every part of the day",
         "(every | each) DAYPART",
-        lambda m: Every(Unit.DAY, 1, None, m.first("DAYPART")),
+        lambda m: Every(Unit.DAY, daypart=m.first("DAYPART")),
         {"every morning": "XXXX-XX-XXTMO"},
         "SET",
         2,
@@ -230,7 +232,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "edge",
-        "(the very? (EDGE | PARTADJ | PARTADJ part) of | the turn of) (TAKES_PART)",
+        "(the very? (EDGE | PARTADJ | PARTADJ part) of | EDGE of | the turn of) TAKES_PART | (RELD | THEUNIT) POSS EDGE",
         a_part,
         {"the end of March": "[2023-03-21..2023-03-31]", "the start of 2004": "[2004-01..2004-04]"},
         "PARTD",
@@ -304,7 +306,8 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "dates that share a year",
-        "(DAYD | MONTHD | SEASOND) COMMA? (and | or | to | HYPH | until | through | COMMA) (DAYD | MONTHD | SEASOND)",
+        "(DAYD | MONTHD | SEASOND) COMMA? (and | or | to | HYPH | until | through | COMMA) (the? PARTADJ HYPH? (in | on)?)? "
+        "(DAYD | MONTHD | SEASOND)",
         a_shared_year,
         {"August and September 1914": "1914-08", "5 May to 8 June 1945": "1945-05-05"},
         "DAYD",
@@ -328,6 +331,15 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "every named", "(every | each) (MONTHD | SEASOND | FEASTD)", a_every_named, {"every July": "XXXX-07"}, "SET", 2
+    ),
+    Rule(
+        "part of no certain day",
+        "at DAYPART | DAYPART HYPH time | the? WHILE",
+        a_habitual_time,
+        {"only at night": "XXXX-XX-XXTNI", "in daytime": "XXXX-XX-XXTDT"},
+        "TIMED",
+        3,
+        guard=lambda c: not is_message(c.text),
     ),
     Rule(
         "part of the day alone",

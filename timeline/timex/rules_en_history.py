@@ -6,6 +6,8 @@ titles ("the former president"). They fix no day; the seasons here do, by the st
 
 from __future__ import annotations
 
+import re
+
 from timeline.timex.expr import Calendar, Ref, RefKind, Same, Unit
 from timeline.timex.grammar import Context, Rule
 
@@ -13,6 +15,19 @@ from timeline.timex.grammar import Context, Rule
 def _capital(context: Context) -> bool:
     """Whether "Spring" is written as a name, so that it is no coil and no leap: "Spring Offensive"."""
     return context.text[context.start].isupper()
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:at|by|during|from|since|until|till|around|before|after|to|in|of|about|throughout)\s+$", re.IGNORECASE
+)
+
+
+def _of_the_story(context: Context) -> bool:
+    """Whether "this time" is the time the story has reached, and not one turn of several: "they lost again, this time to Rome"."""
+    said = context.text[context.start : context.end].lower()
+    return not said.startswith("this") or bool(
+        _PREPOSITION.search(context.text, max(0, context.start - 12), context.start)
+    )
 
 
 HISTORY_RULES: tuple[Rule, ...] = (
@@ -36,11 +51,12 @@ HISTORY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "present word in a history",
-        "CURR | THIS (time | point) | the time being",
+        "CURR | THIS (time | point)",
         lambda m: Ref(RefKind.PRESENT),
         {"by this time": "PRESENT_REF"},
         "REF",
         3,
+        _of_the_story,
         history=True,
     ),
     Rule(

@@ -13,6 +13,7 @@ from timeline.timex.build_relative import (
     a_half_unit,
     a_hyphened,
     a_length,
+    a_near_term,
     a_next_to,
     a_one_day,
     a_past_year,
@@ -31,6 +32,7 @@ from timeline.timex.expr import Amount, Every, Length, Ref, RefKind, Relative, U
 from timeline.timex.grammar import Rule
 from timeline.timex.guards_en_relative import (
     a_rate,
+    amount_said,
     clause_ends,
     clause_ends_or_word,
     lasting,
@@ -153,7 +155,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "SHIFTD",
         guard=clause_ends_or_word,
     ),
-    Rule("rate", "A UNIT", lambda m: Every(unit(m)), {"twice a day": "P1D"}, "SET", guard=a_rate),
+    Rule("rate", "A UNIT", lambda m: Every(unit(m), rate=True), {"twice a day": "P1D"}, "SET", guard=a_rate),
     Rule("some day to come", "NUMW UNIT", a_one_day, {"will one day be": "FUTURE_REF"}, "REF", guard=some_day),
     Rule(
         "length",
@@ -161,7 +163,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         a_length,
         {"two weeks": "P2W", "a few days": "PXD", "2 1/2 years": "P2Y6M"},
         "LENGTH",
-        guard=not_age,
+        guard=amount_said,
     ),
     Rule("length of some kind", "APPR? COUNT LIKE UNITS", a_length, {"two bloody weeks": "P2W"}, "LENGTH"),
     Rule(
@@ -252,7 +254,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "SET",
         guard=no_name,
     ),
-    Rule("per unit", "per UNIT", lambda m: Every(unit(m)), {"per week": "P1W"}, "SET"),
+    Rule("per unit", "per UNIT", lambda m: Every(unit(m), rate=True), {"per week": "P1W"}, "SET"),
     Rule("weekdays", "WDAYS", lambda m: Every(Weekday(m.first("WDAYS"))), {"Mondays": "XXXX-WXX-1"}, "SET"),
     Rule(
         "every weekday",
@@ -291,6 +293,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "REF",
         guard=no_noun_after,
     ),
+    Rule("near term", "the (near | ADJ) term", a_near_term, {"in the short term": "FUTURE_REF"}, "REF"),
     Rule("soon in news", "soon", lambda m: Ref(RefKind.FUTURE), {"soon": "FUTURE_REF"}, "REF", guard=soon_alone),
 )
 """The rows, and the pieces they use beside those of the calendar."""

@@ -29,7 +29,7 @@ _CUT = re.compile(
     r"""
       (?P<address>https?://[^\s]*|(?<!\w)[#@]\w+)
     | (?P<dotted_word>(?:[^\W\d_]\.){1,3}[^\W\d_]\b\.?)      # p.m., B.C., U.S.
-    | (?P<word>o['’]clock\b|[^\W\d_]+)
+    | (?P<word>o['’]clock\b|2(?:day|night|nite|mor(?:row|o)|mrw)\b|[^\W\d_]+)
     | (?P<poss>['’]s\b|(?<=s)['’](?=\s))
     | (?P<y2>['’‘]\d\d(?!\w))
     | (?P<iso>\d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))

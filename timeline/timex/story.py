@@ -27,7 +27,8 @@ PARAGRAPH_CHARS = 2000
 
 # Before a year: "the Constitution of 1791", "since 1882", "until 1976", "his 1995 book", "the 1960 election".
 _LOOKS_AWAY = re.compile(
-    r"\b(?:since|until|till|of|as in|for|than|from|to|dating (?:back )?(?:to|from)|dated|after|the|his|her|its|their|a|an)\s+$",
+    r"\b(?:since|until|till|of|as in|for|than|from|to|dating (?:back )?(?:to|from)|dated|after|the|his|her|its|their|a|an|"
+    r"as (?:late|early|recently) as)\s+$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -38,9 +39,13 @@ _RANGE = re.compile(r"\s*(?:-|–|—|/|to|and|until|through)\s*$")
 _PARAGRAPH = re.compile(r"[.!?:;\"”')\]]\s*\n|\n\s*\n|\n[^\n]{0,90}\n")
 
 
+# "It lasted until the fall of the city in February 1945": an end told ahead.
+_LASTS = re.compile(r"\b(?:until|till)\b[^.;,]{0,60}$", re.IGNORECASE)
+
+
 class Place(NamedTuple):
     """Where an expression stands: first dated one of its paragraph, in a heading, in brackets, after words that look away ("since"),
-    at the head of its sentence, or as the end of a range ("1914-1918").
+    at the head of its sentence, as the end of a range ("1914-1918"), or of what lasted until then.
     """
 
     first: bool
@@ -49,6 +54,7 @@ class Place(NamedTuple):
     away: bool
     opens: bool
     tail: bool
+    lasts: bool
 
 
 def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
@@ -74,6 +80,7 @@ def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
         bool(_LOOKS_AWAY.search(text, max(0, start - 20), start)),
         bool(_OPENS.search(text, max(0, start - 24), start)),
         previous_end > 0 and start - previous_end < 12 and bool(_RANGE.fullmatch(between)),
+        bool(_LASTS.search(text, max(0, start - 70), start)),
     )
 
 
@@ -87,7 +94,8 @@ def carried(reference: Reference, expr: Expr, answer: Answer, place: Place, ahea
         return replace(reference, narrative=reference.narrative if place.aside else whole, period=period)
     if answer.basis is Basis.PUBLISHED or ahead or not _moves(reference, expr, answer.basis, whole, place):
         return reference  # "today" in a history is the reader's day
-    return replace(reference, narrative=whole, period=period)
+    told = whole if answer.basis is Basis.STATED else reference.told
+    return replace(reference, narrative=whole, period=period, told=told)
 
 
 def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place: Place) -> bool:
@@ -98,6 +106,8 @@ def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place:
         return False
     if place.away and _coarse(whole):
         return False
+    if place.lasts and whole.earliest.year > now.latest.year:
+        return False
     years = whole.earliest.year - now.earliest.year
     if basis is not Basis.STATED:
         # "Two years earlier", "the previous April": a look back. A feast may be a song's or a ship's name.
@@ -106,7 +116,9 @@ def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place:
         return _coarse(now) or now.earliest > whole.latest
     if _coarse(whole):
         return place.opens or (place.first and abs(years) <= 2 * FORWARD_YEARS) or 0 < years <= FORWARD_YEARS
-    return place.first or 0 <= years <= 2 * FORWARD_YEARS
+    # A date said in full goes on from the last that was: those between had their years guessed, and yield to it.
+    told = now.earliest.year if reference.told is None else min(now.earliest.year, reference.told.earliest.year)
+    return place.first or 0 <= whole.earliest.year - told <= 2 * FORWARD_YEARS
 
 
 def _coarse(moment: Moment) -> bool:

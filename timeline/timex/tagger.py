@@ -19,27 +19,8 @@ from timeline.timex.timex3 import project
 from timeline.timex.why import anchor_words, explain
 from timeline.when import Day
 
-_REPORTED = frozenset(
-    [
-        "DAYD",
-        "WEEKD",
-        "MONTHD",
-        "QUARTERD",
-        "SEASOND",
-        "YEARD",
-        "DECADED",
-        "RELD",
-        "FEASTD",
-        "SHIFTD",
-        "PARTD",
-        "ABOUTD",
-        "TIMED",
-        "CLOCKT",
-        "LENGTH",
-        "SET",
-        "REF",
-    ]
-)
+LEAP_YEARS = 2
+"""From so many years ahead of its story a date may be an aside; the next year is where stories go."""
 
 
 def tag_with(
@@ -56,12 +37,13 @@ def tag_with(
     out = []
     previous = 0
     last: tuple[Expr, Answer] | None = None
-    for item in items:
+    aside = False  # a history's look ahead: what stands beside it need not be of its year
+    for item, coming in zip(items, _coming_years(items), strict=True):
         needs_verb = _needs_verb(item.value)
         lean = leaning(text, item.start, item.end) if needs_verb else 0
         if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
             lean = 0  # "Wednesday's ruling" was given, whatever will become of it
-        answer = beside(item.value, text[previous : item.start], *last, day) if last else None
+        answer = beside(item.value, text[previous : item.start], *last, day) if last and not aside else None
         told = answer is not None
         if answer is None:
             answer = resolve(item.value, replace(reference, leaning=lean))
@@ -87,8 +69,11 @@ def tag_with(
             )
         )
         place = place_of(text, item.start, item.end, previous)
-        ahead = _leaps(reference, answer) and leaning(text, item.start, item.end) > 0
-        reference = carried(reference, item.value, answer, place, ahead)
+        ahead = _leaps(reference, answer) and (
+            leaning(text, item.start, item.end) > 0 or _returns(reference, answer, coming)
+        )
+        before, reference = reference, carried(reference, item.value, answer, place, ahead)
+        aside = reference is before and _leaps(reference, answer)
         previous = item.end
     return tuple(out)
 
@@ -99,6 +84,25 @@ def _leaps(reference: Reference, answer: Answer) -> bool:
     if reference.mode is not Mode.HISTORY or now is None or answer.whole is None:
         return False
     return answer.whole.earliest.year > now.latest.year
+
+
+def _coming_years(items: list[Item]) -> list[int | None]:
+    """For every item the next year that is stated after it; None where none is."""
+    out: list[int | None] = []
+    coming: int | None = None
+    for item in reversed(items):
+        out.append(coming)
+        stated = _stated_year(item.value)
+        coming = coming if stated is None else stated
+    return out[::-1]
+
+
+def _returns(reference: Reference, answer: Answer, coming: int | None) -> bool:
+    """Whether a date years ahead of the story is a word on what became of it, because the next year named is the story's again."""
+    if reference.narrative is None or answer.whole is None or coming is None:
+        return False
+    here, there = reference.narrative.latest.year, answer.whole.earliest.year
+    return there - here >= LEAP_YEARS and abs(coming - here) < abs(coming - there)
 
 
 def _mode(items: list[Item], published: Day) -> Mode:

@@ -22,7 +22,7 @@ _FUTURE = re.compile(
     r"about to|ready to|meets|begins|ends|opens|resumes|takes effect|(?:goes|go|head|heads) to the polls)|['’]ll\b",
     re.IGNORECASE,
 )
-_PAST = re.compile(
+PAST_VERB = re.compile(
     r"\b(?:was|were|had|did|didn['’]t|wasn['’]t|weren['’]t|hadn['’]t|said|told|made|came|went|took|began|saw|met|led|held|won|lost|left|fell|rose|gave|"
     r"got|found|became|brought|bought|sold|sent|spent|grew|wrote|spoke|broke|chose|drew|knew|paid|ran|sat|stood|struck|thought|kept|shot|hit|"
     r"flew|drove|felt|heard|rode|sank|swept|taught|threw|withdrew|won|wore|closed|[a-z]{2,}(?<!ne)(?<!fe)ed)\b",
@@ -86,7 +86,7 @@ def _last_cue(clause: str) -> int:
     verdict, at = 0, -1
     for found in _FUTURE.finditer(clause):
         verdict, at = 1, found.start()
-    for found in _PAST.finditer(clause):
+    for found in PAST_VERB.finditer(clause):
         if found.start() > at and not _participle(found, clause):
             verdict = -1
             break
@@ -95,7 +95,7 @@ def _last_cue(clause: str) -> int:
 
 def _first_cue(clause: str) -> int:
     future = _FUTURE.search(clause)
-    for found in _PAST.finditer(clause):
+    for found in PAST_VERB.finditer(clause):
         if future and future.start() < found.end():
             return 1
         if not _participle(found, clause):

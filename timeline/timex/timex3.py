@@ -8,7 +8,7 @@ codes) stand in `timeline.timex.conventions`; the ways of writing decades (``198
 from __future__ import annotations
 
 from timeline.records import TimexType
-from timeline.timex.conventions import COUNTED_IN, MOD, SEASON_CODE, UNIT_LETTER
+from timeline.timex.conventions import COUNTED_IN, MOD, RECURRING, SEASON_CODE, UNIT_LETTER
 from timeline.timex.expr import (
     About,
     Amount,
@@ -46,7 +46,7 @@ def project(expr: Expr, answer: Answer, mode: Mode = Mode.NEWS) -> tuple[TimexTy
         case Length(amount, unit):
             return TimexType.DURATION, duration(amount, unit), amount.mod
         case Every():
-            return TimexType.SET, _set_value(expr), None
+            return TimexType.SET, _set_value(expr, mode), None
         case Ref(direction):
             return TimexType.DATE, direction.value, None
         case At(time, part=part):
@@ -192,7 +192,7 @@ def _period(number: str, unit: Unit) -> str:
     return f"PT{number}{letter[1:]}" if letter.startswith("T") else f"P{number}{letter}"
 
 
-def _set_value(expr: Every) -> str:
+def _set_value(expr: Every, mode: Mode) -> str:
     time = time_value(expr.daypart) if expr.daypart else ""
     match expr.of:
         case Unit():
@@ -200,6 +200,8 @@ def _set_value(expr: Every) -> str:
                 return "XXXX-WXX-WE" + time
             if time:
                 return {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX"}.get(expr.of, "XXXX-XX-XX") + time
+            if mode is Mode.HISTORY and expr.every == 1 and not expr.rate and expr.of in RECURRING:
+                return RECURRING[expr.of]
             return duration(Amount() if expr.every is None else Amount.of(expr.every), expr.of)
         case Weekday(day):
             return f"XXXX-WXX-{day + 1}{time}"

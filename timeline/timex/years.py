@@ -79,6 +79,8 @@ def in_story(place: Callable[[int], Moment], base: Moment) -> Moment:
     """The year of a date in history prose: the story goes forward, from December to the next January."""
     year = base.earliest.year
     same = place(year)
+    if year > MIN_YEAR and (running := place(year - 1)).earliest < base.earliest <= running.latest:
+        return running  # a winter runs on into the next year
     if base.latest - base.earliest > 300 or same.latest >= base.earliest + -BACKWARD_DAYS:
         return same
     return place(year + 1)
