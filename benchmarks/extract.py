@@ -1,10 +1,11 @@
 """How well and how fast events are extracted from the annotated articles.
 
-    python benchmarks/extract.py score [NAME ...] [--show]      # found, dated right, status, precision, by article
-    python benchmarks/extract.py titles [NAME ...]              # every title, to be judged by eye python
-    benchmarks/extract.py speed                          # articles a second on one core, and each stage's share …
-    --corpus DIRECTORY                                        # pairs NAME.txt, NAME.yaml elsewhere; default
-    tests/corpus
+    python benchmarks/extract.py score [NAME ...] [--show]    # found, dated right, status, precision, by article
+    python benchmarks/extract.py titles [NAME ...]            # every title, to be judged by eye
+    python benchmarks/extract.py speed                        # articles a second on one core, each stage's share
+
+--corpus DIRECTORY takes pairs NAME.txt, NAME.yaml from elsewhere (default tests/corpus; a text without its annotation is
+passed over), --plain reads without the language model.
 
 The rules: a prediction matches an annotated event when its dating passage overlaps the event's quote, a later
 mention or a time expression, one to one, best first. Core events count for recall, optional ones neither help nor
@@ -64,7 +65,7 @@ def main() -> None:
     )
     parser.add_argument("--plain", action="store_true", help="without the language model")
     given = parser.parse_intermixed_args()
-    names = given.names or sorted(p.stem for p in given.corpus.glob("*.txt"))
+    names = given.names or sorted(p.stem for p in given.corpus.glob("*.yaml") if p.with_suffix(".txt").exists())
     if given.what == "speed":
         speed([load(str(given.corpus / f"{name}.txt"), published=_published(given.corpus, name)) for name in names])
         return

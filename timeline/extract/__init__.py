@@ -1,8 +1,8 @@
 """From an article to its events: every happening that the text dates, directly or through another one, as an honest
 record.
 
-The passes, each a module: `sentences` cuts the prose and picks what may matter, `model` parses it, `clauses` finds
-what each time expression dates, `relations` what is ordered by words, `status` whether it took place, `titles`
+The passes, each a module: `sentences` cuts the prose and picks what may matter, `model` parses it, `attach` and
+`further` find what each time expression dates, `relations` what is ordered by words, `status` whether it took place, `titles`
 (with `actors`) what an editor would call it, `happenings` groups mentions and has `order` solve their days, `why`
 tells how. Without a language model `plain` stands in for the parser; the records look the same."""
 

@@ -11,8 +11,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.actors import Cast
+from timeline.extract.attach import find
 from timeline.extract.claims import claimed
-from timeline.extract.clauses import Hit, find, is_eventive, statement, subject_of, verb_is_eventful
+from timeline.extract.clauses import Hit, is_eventive, statement, subject_of, verb_is_eventful
+from timeline.extract.further import gaps, introduced, is_empty, joined, without
 from timeline.extract.lexicon_en import (
     BEGIN,
     BYSTANDERS,
@@ -124,8 +126,12 @@ def read_tree(
 
 
 class _Reader:
-    def __init__(self, tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None) -> None:
-        self.tree, self.timexes, self.page = tree, ranges(timexes, page.text), page
+    def __init__(
+        self, tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None, *, whole: bool = False
+    ) -> None:
+        self.timexes, self.page = ranges(timexes, page.text), page
+        self.gaps = () if whole else tuple(gaps(tree, self.timexes))
+        self.tree = tree = without(tree, self.gaps)
         self.links = list(relate(tree))
         self.times = [(t.start, t.end) for t in self.timexes] + [
             (link.start, link.end) for link in self.links if link.measured
@@ -135,9 +141,10 @@ class _Reader:
 
     def read(self) -> tuple[list[Mention], list[Bond]]:
         found: dict[int, Mention] = {}
-        more: list[Mention] = []
+        more = list(self._gapped())
+        taken = {m.timex.start for m in more if m.timex is not None}
         for timex in self.timexes:
-            if timex.when is None or timex.type is TimexType.SET:
+            if timex.when is None or timex.type is TimexType.SET or timex.start in taken:
                 continue
             for hit in self._hits(timex):
                 mention = self._mention(hit)
@@ -162,9 +169,19 @@ class _Reader:
         unique = {m.key: m for m in (*found.values(), *more)}
         return [self._with_days(m) for m in unique.values()], bonds
 
+    def _gapped(self) -> Iterator[Mention]:
+        """Happenings told without their verb, which take it from the one before."""
+        for gap in self.gaps:
+            reader = _Reader(gap.tree, self.timexes, self.page, whole=True)
+            mention = reader._mention(reader._oriented(gap.hit))
+            if mention is not None:
+                yield replace(mention, key=(self.tree.sentence, 2000 + gap.start), start=gap.start, end=gap.end)
+
     def _hits(self, timex: Timex) -> Iterator[Hit]:
-        """What a date dates, and what its sentence joins to that ("On 12 April a channel named the men, and
-        Azerbaijan suspended the talks")."""
+        """What a date dates: the clause it introduces, the word it hangs on, and what the sentence joins to that."""
+        inner = introduced(self.tree, timex)
+        if inner is not None:
+            yield self._oriented(inner)
         _, high = bounds(timex.when) if timex.when is not None else (None, None)
         hit = find(
             self.tree,
@@ -172,23 +189,11 @@ class _Reader:
             recent=timex.when is not None and self._recent(timex.when),
             past=high is not None and high <= self.page.published,
         )
-        if hit is None:
+        if hit is None or (inner is not None and (hit.head.i == inner.head.i or is_empty(hit))):
             return
         hit = self._oriented(hit)
         yield hit
-        if hit.nominal or hit.timex is None or hit.role != "at":
-            return
-        for joined in self.tree.below(hit.head, "conj"):
-            own = self.tree.child(joined, "nsubj", "nsubjpass")
-            dated = any(
-                joined.i == other.i for t in self.timexes if t is not timex and t.when for other in self._verbs(t)
-            )
-            if joined.tag == hit.head.tag and own is not None and own.is_noun and not dated:
-                yield Hit(self.tree, joined, False, joined, hit.timex, hit.role, hit.phrase)
-
-    def _verbs(self, timex: Timex) -> list[Word]:
-        hit = find(self.tree, timex, recent=True)
-        return [hit.head] if hit is not None else []
+        yield from joined(self.tree, hit, self.timexes)
 
     def _oriented(self, hit: Hit) -> Hit:
         """The hit with its date turned the way its clause points."""

@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from timeline.extract.attach import RELATIVE
 from timeline.extract.clauses import Hit
 from timeline.records import Basis, Timex
 from timeline.when import Day, Moment, When, bounds, month_length
@@ -31,9 +32,6 @@ _BARE = re.compile(
     r"(?:(?:early|late|earlier|mid)[ -](?:on )?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night))?",
     re.IGNORECASE,
 )
-_RELATIVE = re.compile(
-    r"\b(?:this|last|next|past|coming|previous|following|same|that|ago|earlier|later|\d{4})\b", re.IGNORECASE
-)
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 
 
@@ -50,6 +48,8 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
     if verb is None:
         return None
     auxes = {a.text.lower() for a in hit.tree.below(verb, "aux", "auxpass")}
+    if "to" in auxes and verb.dep in ("acl", "relcl") and not auxes & {"have", "had"}:
+        return "future"  # "guidelines to be published in June"
     if verb.tag == "VBD" or (verb.tag in ("VBN", "VBG") and auxes & {"had", "was", "were", "has", "have", "been"}):
         return "past"
     if verb.tag in ("VBZ", "VBP") and not hit.nominal:
@@ -80,7 +80,7 @@ def orient(timex: Timex, way: Direction | None, published: Day) -> Timex:
         way is None
         or when is None
         or timex.basis is Basis.STATED
-        or _RELATIVE.search(timex.text)
+        or RELATIVE.search(timex.text)
         or not isinstance(when, Moment)
     ):
         return timex
