@@ -217,6 +217,8 @@ def test_export_does_as_its_options_say(tmp_path: Path) -> None:
         picture("--scale", "linear"),
         picture("--lanes", "type"),
         picture("--title", "-"),
+        picture("--from", "2023"),
+        picture("--from", "2023-03-20", "--to", "2023-03-21"),
     ]
     assert len({ElementTree.tostring(look) for look in looks}) == len(looks)
     assert "A year in Geneva" in ElementTree.tostring(picture("--title", "A year in Geneva"), encoding="unicode")
@@ -243,6 +245,8 @@ def test_export_writes_to_standard_output(article: Path) -> None:
         (["-o", "-"], "name the format, as in --format svg", 2),
         (["-o", "picture.gif"], "'picture.gif' names no format we write", 1),
         (["-o", "p.png", "--size", "1:1", "--width", "500"], "give one of --size and --width", 2),
+        (["-o", "p.png", "--from", "2024", "--to", "2023"], "no days from '2024' to '2023'", 1),
+        (["-o", "p.png", "--from", "yesterday"], "'yesterday' is not a date", 1),
         (["-o", "p.png", "--theme", "pink"], "'pink' is not one of 'light', 'dark', 'print'", 2),
         ([], "Missing option '-o'", 2),
     ],

@@ -133,6 +133,33 @@ def test_an_event_of_two_states_is_told_once_and_marked_in_the_other_lane() -> N
     assert told.accent == echo.accent  # in the colour of the lane where it is told
 
 
+def test_a_stretch_told_in_another_lane_is_a_thin_line_of_its_length() -> None:
+    scene = lay_out(DOZEN, VIEW)
+    (bar,) = [m.box for m in scene.marks if isinstance(m, Bar) and m.event == "visit"]
+    (thin,) = [m for m in scene.marks if isinstance(m, Rule) and m.event == "visit"]
+    assert (thin.x0, thin.x1, thin.dash) == (bar.x0, bar.x1, "solid")
+    (within,) = [m for m in scene.marks if isinstance(m, Rule) and m.event == "warrant"]
+    assert within.dash == "dashed"
+
+
+@pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
+def test_a_day_that_has_hours_is_a_stretch_in_which_things_were(orientation: str) -> None:
+    view = replace(VIEW, domain=(PUBLISHED, PUBLISHED), orientation=orientation)  # type: ignore[arg-type]
+    scene = lay_out(DOZEN, view)
+    assert {"00:00", "06:00", "12:00", "18:00"} <= set(texts(scene))
+    drawn = {m.event: m for m in scene.marks if isinstance(m, Dot | Bar) and m.event}
+    talks = drawn["talks"]
+    assert isinstance(talks, Bar)
+    assert (talks.look, drawn["said"].look, drawn["visit"].look) == ("within", "claimed-within", "solid")
+    ends = (talks.box.x0, talks.box.x1) if orientation == "horizontal" else (talks.box.y0, talks.box.y1)
+    assert ends == pytest.approx((scene.scale(PUBLISHED) + 1, scene.scale(PUBLISHED + 1) - 1))
+    assert "some time within" in texts(scene)
+    assert "some day within" not in texts(scene)
+    month = lay_out(DOZEN, replace(view, domain=(PUBLISHED + -14, PUBLISHED + 14)))
+    assert "00:00" not in texts(month)
+    assert "talks" in {m.event for m in month.marks if isinstance(m, Dot)}
+
+
 @pytest.mark.parametrize("orientation", ["horizontal", "vertical"])
 @pytest.mark.parametrize("height", [450.0, 675.0, 1200.0])
 def test_a_fixed_height_is_kept_and_filled(orientation: str, height: float) -> None:

@@ -14,7 +14,9 @@ from timeline.scene.marks import Text
 from timeline.scene.metrics import width
 from timeline.scene.scale import elastic, linear
 from timeline.scene.ticks import Axis, read, year_text
-from timeline.when import Day
+from timeline.scene.units import AFTER_LAST
+from timeline.when import Day, Moment
+from timeline.words import date_phrase
 
 
 def extent(text: str) -> float:
@@ -31,6 +33,11 @@ def contexts(axis: Axis) -> list[str]:
 
 # A linear axis of 1,000 px says as much as it can: from days to millennia
 LINEAR = [
+    ("2023-03-21", "2023-03-21", "00:00 03:00 06:00 09:00 12:00 15:00 18:00 21:00", ["Tuesday 21 March 2023"]),
+    ("2023-03-20", "2023-03-21", "00:00 06:00 12:00 18:00 00:00 06:00 12:00 18:00", ["Monday 20 March 2023", "Tuesday 21 March 2023"]),
+    ("-043-03-14", "-043-03-15", "00:00 06:00 12:00 18:00 00:00 06:00 12:00 18:00", ["14 March 44 BCE", "15 March 44 BCE"]),
+    ("2023-03-20", "2023-03-23", "00:00 12:00 00:00 12:00 00:00 12:00 00:00 12:00",
+     ["Monday 20 March 2023", "Tuesday 21 March 2023", "Wednesday 22 March 2023", "Thursday 23 March 2023"]),
     ("2023-03-20", "2023-03-26", "20 21 22 23 24 25 26", ["March 2023"]),
     ("2023-02-25", "2023-03-04", "25 26 27 28 1 2 3 4", ["February 2023", "March 2023"]),
     ("2023-01-01", "2023-03-31", "2 9 16 23 30 6 13 20 27 6 13 20 27", ["January 2023", "February 2023", "March 2023"]),  # Mondays
@@ -69,7 +76,7 @@ def test_labels_never_collide_and_are_never_ambiguous(
     for context, beside in pairwise(axis.contexts):
         assert context.start_px + extent(context.text) <= beside.start_px
     for tick in said:
-        year, month, number = Day(tick.ordinal).civil
+        year, month, number = Day(int(tick.ordinal)).civil
         if tick.unit == "year":
             assert (month, number) == (1, 1)
             continue
@@ -80,6 +87,23 @@ def test_labels_never_collide_and_are_never_ambiguous(
             assert number == 1
             assert over[-1].text == year_text(year)
     assert all(-1e-6 <= tick.px <= px + 1e-6 for tick in axis.ticks)
+
+
+@settings(max_examples=60, deadline=None)
+@given(DAYS, st.integers(0, 6), st.sampled_from([200.0, 700.0, 1400.0, 3000.0]), st.booleans())
+def test_hours_stand_under_their_day(first: int, more: int, px: float, down: bool) -> None:
+    """As soon as a day is wide enough, and never without saying which day it is."""
+    last = min(first + more, AFTER_LAST - 1)
+    scale = linear((Day(first), Day(last)), 0.0, px)
+    axis = read(scale, (lambda _text: 18.0) if down else extent, end_px=px + 30)
+    hours = [tick for tick in axis.ticks if tick.text and tick.unit == "hour"]
+    assert bool(hours) == scale.has_hours
+    for tick in hours:
+        assert tick.text == f"{round(tick.ordinal % 1 * 24):02}:00"
+        assert tick.px == pytest.approx((tick.ordinal - first) * scale.speed(first))
+        over = [c for c in axis.contexts if c.start_px <= tick.px + 1e-6]
+        assert over[-1].text == date_phrase(Moment.on(Day(int(tick.ordinal // 1))), short=False)
+    assert not hours or hours[0].ordinal == first
 
 
 @settings(max_examples=30, deadline=None)

@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 from urllib.parse import urlsplit
 
+from timeline.edtf import parse
 from timeline.errors import DrawError
 from timeline.links import deep_link
 from timeline.paint.theme import LIGHT, Theme, theme_named
 from timeline.records import Article, Collection, Event
 from timeline.scene import lay_out
 from timeline.scene.marks import Scene, View
-from timeline.when import Day, Moment
+from timeline.when import Day, Moment, bounds
 from timeline.words import date_phrase
 
 if TYPE_CHECKING:
@@ -322,6 +323,27 @@ def default_view(collection: Collection) -> View:
         subtitle=_subtitle(collection, days) if articles else "",
         credit=_credit(articles),
     )
+
+
+def windowed(view: View, events: Iterable[Event], first: str | None = None, last: str | None = None) -> View:
+    """The view from the start of one EDTF date to the end of another; a side left out begins or ends with the events.
+
+    >>> talks = [Event("t", "Talks", Moment.year(2022)), Event("u", "More talks", Moment.day(2023, 3, 21))]
+    >>> windowed(View(), talks, "2023-03").domain
+    (Day('2023-03-01'), Day('2023-03-21'))
+
+    Raises `DrawError` when the window is empty, `EdtfError` for a text that is no date.
+    """
+    if first is None and last is None:
+        return view
+    ends = [bounds(event.when) for event in events if event.when is not None]
+    start = bounds(parse(first))[0] if first is not None else min((a for a, _ in ends if a), default=None)
+    end = bounds(parse(last))[1] if last is not None else max((b for _, b in ends if b), default=None)
+    if start is None or end is None or end < start:
+        raise DrawError(
+            f"there are no days from {first or 'the first'!r} to {last or 'the last'!r}; give an earlier and a later date"
+        )
+    return replace(view, domain=(start, end))
 
 
 def _subtitle(collection: Collection, days: Sequence[Day]) -> str:

@@ -348,6 +348,8 @@ def validate(files: tuple[str, ...]) -> None:
 @click.option(
     "--lanes", type=click.Choice(get_args(LaneKey)), help="What the lanes stand for.  [default: as suits the events]"
 )
+@click.option("--from", "first", metavar="DATE", help="Show time from here: 2023, 2023-03 or 2023-03-21.")
+@click.option("--to", "last", metavar="DATE", help="Show time to the end of this.")
 @click.option("--title", help="The title above; - for none.  [default: the article's]")
 @click.option(
     "--pixels", type=click.FloatRange(0.1, 10), metavar="N", help="Pixels a px in PNG.  [default: 2, or the size's own]"
@@ -370,7 +372,7 @@ def validate(files: tuple[str, ...]) -> None:
 @_language
 def export(
     sources: tuple[str, ...], output: str, form: str | None, theme: str, width: float | None, size: str | None, scale: ScaleKind,
-    lanes: LaneKey | None, title: str | None, pixels: float | None, page: Page, fonts: tuple[str, ...],
+    lanes: LaneKey | None, first: str | None, last: str | None, title: str | None, pixels: float | None, page: Page, fonts: tuple[str, ...],
     published: date | None, language: str | None,
 ) -> None:  # fmt: skip
     """Draw records (or articles, extracted on the way) as a picture, a page or a table.
@@ -381,6 +383,7 @@ def export(
       timeline export events.yaml -o picture.svg --theme dark --lanes type
       timeline export article.txt -o page.html --title "The talks"
       timeline export events.yaml -o story.png --size 9:16
+      timeline export events.yaml -o day.png --from 2023-03-21 --to 2023-03-21
       timeline export events.yaml -o poster.pdf --theme print --page a4
       timeline export events.yaml -o - --format csv
     """
@@ -394,11 +397,12 @@ def export(
         if not found.failures:
             click.echo("Error: there are no dated events to draw; check that the article dates something", err=True)
         raise click.exceptions.Exit(1)
-    from timeline.export import default_view, draw, format_of, save
+    from timeline.export import default_view, draw, format_of, save, windowed
 
     view = replace(default_view(found.collection), scale=scale)
     view = replace(view, width_px=width) if width is not None else view
     view = replace(view, lanes=lanes) if lanes is not None else view
+    view = windowed(view, found.events, first, last)
     view = replace(view, title="" if title == "-" else title) if title is not None else view
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")

@@ -7,7 +7,7 @@ from itertools import pairwise
 from timeline.scene.frame import SMALL_PX
 from timeline.scene.labels import line
 from timeline.scene.marks import Mark, Role, Rule
-from timeline.scene.metrics import ASCENT, Measure
+from timeline.scene.metrics import ASCENT, LINE, Measure, wrap
 from timeline.scene.scale import TimeScale
 from timeline.scene.ticks import Axis, read
 
@@ -59,7 +59,7 @@ def down_side(scale: TimeScale, x: float, side_px: float, end_px: float, measure
         scale,
         lambda _text: _ROW_PX,
         end_px=end_px,
-        bold=lambda text: _ROW_PX if measure(text, SMALL_PX, True) <= room else float("inf"),
+        bold=lambda text: _ROW_PX * len(rows) if (rows := _context_rows(text, room, measure)) else float("inf"),
     )
     marks: list[Mark] = []
     for start, end, dotted in _pieces(scale, axis):
@@ -76,8 +76,18 @@ def down_side(scale: TimeScale, x: float, side_px: float, end_px: float, measure
             marks.append(line(measure, tick.text, x - 7.0, base, SMALL_PX, role, align="end", bold=bold))
     for context in axis.contexts:
         base = context.start_px + 2.0 + ASCENT * SMALL_PX
-        marks.append(line(measure, context.text, x - FINE_PX - 4.0, base, SMALL_PX, "ink", align="end", bold=True))
+        for row in _context_rows(context.text, room, measure):
+            marks.append(line(measure, row, x - FINE_PX - 4.0, base, SMALL_PX, "ink", align="end", bold=True))
+            base += SMALL_PX * LINE
     return marks
+
+
+def _context_rows(text: str, room: float, measure: Measure) -> list[str]:
+    """A context beside a vertical axis, in a line; a day, whose name never fits one, in two. Empty when that has no room either."""
+    if measure(text, SMALL_PX, True) <= room:
+        return [text]
+    rows = wrap(text, SMALL_PX, room, bold=True, measure=measure) if text.count(" ") > 1 else []
+    return rows if len(rows) == 2 and all(measure(row, SMALL_PX, True) <= room for row in rows) else []
 
 
 def _pieces(scale: TimeScale, axis: Axis) -> list[tuple[float, float, bool]]:

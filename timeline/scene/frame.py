@@ -86,17 +86,16 @@ _LEGEND: tuple[Entry, ...] = (
     (("fade",), "end not known"),
     (("fade-in",), "start not known"),
     (("band",), "state of affairs"),
-    (("echo",), "takes part"),
+    (("echo", "echo-line"), "takes part"),
     (("stack",), "several, not labelled"),
     (("skip",), "time skipped on the axis"),
 )
 
 
-def samples_of(marks: Sequence[Mark], skips: bool, echoes: bool) -> frozenset[str]:
-    """The legend's samples that a picture's marks use."""
+def samples_of(marks: Sequence[Mark], skips: bool, echoes: Sequence[Mark] = ()) -> frozenset[str]:
+    """The legend's samples that a picture's marks use; ``echoes`` are the small ones for events told in another lane."""
     used: set[str] = {"skip"} if skips else set()
-    if echoes:
-        used.add("echo")
+    used.update("echo" if isinstance(mark, Dot) else "echo-line" for mark in echoes)
     for mark in marks:
         match mark:
             case Dot(look=look):
@@ -112,14 +111,19 @@ def samples_of(marks: Sequence[Mark], skips: bool, echoes: bool) -> frozenset[st
     return frozenset(used)
 
 
-def footing(view: View, measure: Measure, used: frozenset[str], top: float) -> tuple[list[Mark], float]:
-    """Legend (left) and credit (right, or below where both do not fit), from ``top`` down; and the y below them."""
+def footing(
+    view: View, measure: Measure, used: frozenset[str], top: float, hours: bool = False
+) -> tuple[list[Mark], float]:
+    """Legend (left) and credit (right, or below where both do not fit), from ``top`` down; and the y below them.
+
+    ``hours``: the picture shows days so wide that what is known to a day is drawn as some time within it.
+    """
     edge = margin(view)
     marks: list[Mark] = []
     x, y = edge, top + 10.0
     limit = view.width_px - edge
     shown = [(tuple(name for name in names if name in used), words) for names, words in _LEGEND] if view.legend else []
-    entries = [(names, words) for names, words in shown if names]
+    entries = [(names, words.replace("some day", "some time") if hours else words) for names, words in shown if names]
     upright = view.orientation == "vertical"
     for names, words in entries:
         samples = sum(_sample_px(name, upright) + _SAMPLE_GAP_PX for name in names)
@@ -155,7 +159,7 @@ def _sample_px(name: str, upright: bool) -> float:
         return 12.0
     if name in ("fade", "fade-in") and upright:
         return 9.0
-    return 7.0 if name == "echo" else 34.0
+    return {"echo": 7.0, "echo-line": 20.0}.get(name, 34.0)
 
 
 def _sample(name: str, x: float, y: float, upright: bool) -> list[Mark]:
@@ -174,6 +178,8 @@ def _sample(name: str, x: float, y: float, upright: bool) -> list[Mark]:
     match name:
         case "echo":
             return [Dot(x + 3.5, y, 3.0, "solid", NEUTRAL, "")]
+        case "echo-line":
+            return [Rule(x, y, x + 20.0, y, "accent", "solid", 2.0, NEUTRAL)]
         case "fade":
             return [Bar(fading, "solid", NEUTRAL, "", (0.0, fade))]
         case "fade-in":

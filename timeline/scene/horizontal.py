@@ -13,7 +13,7 @@ from timeline.scene.labels import line
 from timeline.scene.marks import NEUTRAL, Align, Area, Box, Mark, Role, Rule
 from timeline.scene.metrics import ASCENT, LINE, Measure, wrap
 from timeline.scene.plan import Laid, Plan
-from timeline.scene.rows import FADE_PX, bin_edges, draw_echoes, draw_rows, draw_strip, extent, into_rows
+from timeline.scene.rows import FADE_PX, bin_edges, draw_echoes, draw_rows, draw_strip, extent, into_rows, is_long
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
 
@@ -43,11 +43,13 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
     x0 = edge + (widest + 22.0 if beside else 0.0)
     x1 = view.width_px - edge
     scale = _scale(plan, x0 + 10.0, x1)
+    plan = plan.seen(scale)
     lines_px = [scale.at(day.ordinal + 1) for day in plan.lines]
 
     now_marks, line_tops, lanes_top = _now_labels(plan, scale, measure, top, x0, x1)
     band_marks, band_texts, lanes_top = _bands(plan, scale, measure, lanes_top, x0, x1)
     body: list[Mark] = []
+    small: list[Mark] = []
     texts: list[Mark] = []
     rules: list[Mark] = []
     y = lanes_top + (4.0 if lanes_top > top else 0.0)
@@ -71,7 +73,7 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
                 section.piles, most, section.lane, measure, y + (6.0 if rows else 0.0), (x0, x1), body, texts
             )
         if section.echoes:
-            y = draw_echoes(section.echoes, scale, y + 7.0, (x0, x1), body)
+            y = draw_echoes(section.echoes, scale, y + 7.0, (x0, x1), small)
         y = max(y, name_y) + _LANE_PAD_PX + air / 2
         gaps += max(len(rows), 1)
         rules.append(Rule(edge if named else x0, y, x1, y, "grid"))
@@ -80,9 +82,8 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
         y += 44.0
     bottom = y
     axis = along_foot(scale, bottom + 12.0, x1 + edge * 0.6, measure)
-    echoes = any(section.echoes for section in sections)
-    used_samples = samples_of([*body, *band_marks], bool(scale.skipped), echoes)
-    foot, height = footing(view, measure, used_samples, bottom + 12.0 + FOOT_PX)
+    used_samples = samples_of([*body, *band_marks], bool(scale.skipped), small)
+    foot, height = footing(view, measure, used_samples, bottom + 12.0 + FOOT_PX, scale.has_hours)
     future: list[Mark] = []
     if plan.future == "all":
         future.append(Area(Box(x0, top, x1, bottom), "future"))
@@ -94,7 +95,7 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
                 Rule(px, line_tops[i], px, bottom + 12.0, "now", "dashed" if plan.is_today[i] else "dotted", 1.4)
             )
     stretched = [Area(Box(m.box.x0, m.box.y0, m.box.x1, bottom), m.role, m.accent, m.event, m.fade) for m in band_marks]
-    every = [*future, *stretched, *rules, *axis, *body, *marks, *keys, *now_marks, *band_texts, *texts, *foot]
+    every = [*future, *stretched, *rules, *axis, *body, *small, *marks, *keys, *now_marks, *band_texts, *texts, *foot]
     foot_box = Box(x0, bottom, x1, bottom + 12.0 + FOOT_PX)
     return plan.laid(every, Box(x0, top, x1, bottom), foot_box, scale, height, gaps)
 
@@ -133,7 +134,8 @@ def _scale(plan: Plan, start: float, end: float) -> TimeScale:
         start += FADE_PX
     close = plan.scale(start, end - 24.0)
     room = min(160.0, 0.2 * (end - start))
-    late = any(close.at(i.end) > end - room for i in plan.items)
+    reaches = [(max(close.at(i.start), start), close.at(i.end)) for i in plan.items]
+    late = any(px > end - room and not is_long(px - begun, end - start) for begun, px in reaches)
     return plan.scale(start, end - room) if late else close
 
 

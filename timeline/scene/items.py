@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.records import Event, Status
 from timeline.scene.marks import Look
-from timeline.scene.scale import Span
+from timeline.scene.scale import HOURS_PX, Span, TimeScale
 from timeline.when import Edge, Moment, Period, When
 
 _LOOKS: Mapping[Status, tuple[Look, Look]] = {
@@ -34,6 +34,16 @@ class Item:
     look: Look
     fades_in: bool = False
     fades_out: bool = False
+
+    def seen(self, scale: TimeScale) -> Item:
+        """The item as a scale shows it: where a day has hours, what is known to a day is a stretch and no point.
+
+        What happened some time that day is then drawn as one moment within it, what lasted it as lasting.
+        """
+        if not self.dot or scale.at(self.end) - scale.at(self.start) < HOURS_PX:
+            return self
+        kind = isinstance(self.event.when, Moment)
+        return replace(self, dot=False, look=_LOOKS[self.event.status][kind])
 
     @property
     def span(self) -> Span:

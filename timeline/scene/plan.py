@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from timeline.scene.index import Crumbs, Pile
@@ -41,6 +41,10 @@ class Plan:
     def used(self) -> frozenset[int]:
         """The lanes in which something is drawn singly."""
         return frozenset((*self.main, *(lane for _, lane in self.bands)))
+
+    def seen(self, scale: TimeScale) -> Plan:
+        """The plan with its items as a scale shows them, see `Item.seen`."""
+        return replace(self, items=tuple(item.seen(scale) for item in self.items)) if scale.has_hours else self
 
     def echoes(self, lane: int) -> list[tuple[Item, int]]:
         """The items of other lanes that touch a lane, each with its own lane."""

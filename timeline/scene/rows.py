@@ -9,16 +9,27 @@ from timeline.scene.detail import BIN_PX, count_text
 from timeline.scene.index import Pile
 from timeline.scene.items import Item
 from timeline.scene.labels import Block, block, line, set_block
-from timeline.scene.marks import Align, Bar, Box, Dot, Mark, Stack
+from timeline.scene.lanes import pack
+from timeline.scene.marks import Align, Bar, Box, Dash, Dot, Mark, Rule, Stack
 from timeline.scene.metrics import Measure
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
 
-BAR_PX, DOT_PX, ECHO_PX = 12.0, 7.0, 3.0
-"""Height of a bar, radius of a dot, radius of the dot that shows an event of another lane."""
-
 FADE_PX = 68.0
 """How long an end without a date fades: long enough to be seen as a fade, short enough to claim no length."""
+
+
+BAR_PX, DOT_PX = 12.0, 7.0
+"""Height of a bar, radius of a dot."""
+
+_LEAST_BAR_PX = 20.0
+"""A bar is never so short that it would look like a dot."""
+
+ECHO_PX, _ECHO_LINE_PX = 3.0, 2.0
+"""What is told in another lane: radius of its dot, width of its line. Small and thin, since the event is told elsewhere."""
+
+_ECHO_ROWS, _ECHO_PITCH_PX = 3, 8.0
+"""Echoes stand in so many rows at most, so far apart; more would make a lane of them."""
 
 _BESIDE_PX, _APART_PX, _ROW_GAP_PX = 8.0, 16.0, 8.0
 """From a mark to its label; from one label to the next mark of its row; between rows."""
@@ -44,20 +55,21 @@ class Placed:
         return BAR_PX / 2 if self.side == "above" else max(self.label.height / 2, DOT_PX)
 
 
-def extent(item: Item, scale: TimeScale, limit: tuple[float, float]) -> tuple[float, float]:
-    """From where to where an item's mark reaches along the axis, fades included, kept between two px."""
+def extent(
+    item: Item, scale: TimeScale, limit: tuple[float, float], least: float = _LEAST_BAR_PX
+) -> tuple[float, float]:
+    """From where to where an item's mark reaches along the axis, fades included, kept between two px; bars no shorter than ``least``."""
     if item.dot:
-        middle = scale.at(item.middle)
+        middle, least = scale.at(item.middle), 2 * DOT_PX
         start, end = middle - DOT_PX, middle + DOT_PX
     else:
         start, end = scale.at(item.start) + 1.0, scale.at(item.end) - 1.0
-        if end - start < 2 * DOT_PX:
+        if end - start < least:
             middle = (start + end) / 2
-            start, end = middle - DOT_PX, middle + DOT_PX
+            start, end = middle - least / 2, middle + least / 2
     start -= FADE_PX if item.fades_in else 0.0
     end += FADE_PX if item.fades_out else 0.0
     start, end = max(start, limit[0]), min(end, limit[1])
-    least = 2 * DOT_PX
     return (start, end) if end - start >= least else (min(start, limit[1] - least), max(end, limit[0] + least))
 
 
@@ -119,6 +131,11 @@ def _free(a: tuple[float, float], b: tuple[float, float]) -> bool:
     return a[1] + _APART_PX <= b[0] or b[1] + _APART_PX <= a[0]
 
 
+def is_long(reach: float, room: float) -> bool:
+    """Whether a mark is so long that its label stands above it: beside it, the eye would have to look for the start."""
+    return reach > 0.3 * room
+
+
 def _ways(item: Item, label: Block, mark: tuple[float, float], limit: tuple[float, float]) -> list[Placed]:
     """How an item's label can stand, best first: right of the mark, left of it, above it."""
     start, end = mark
@@ -129,7 +146,7 @@ def _ways(item: Item, label: Block, mark: tuple[float, float], limit: tuple[floa
     if start - _BESIDE_PX - label.width >= limit[0]:
         x = start - _BESIDE_PX
         ways.append(Placed(item, label, mark, "left", x, (x - label.width, end)))
-    long = end - start > label.width + 40.0 and end - start > 0.3 * (limit[1] - limit[0])
+    long = end - start > label.width + 40.0 and is_long(end - start, limit[1] - limit[0])
     if ways and not long:
         return ways
     x = max(min(start, limit[1] - label.width), limit[0])
@@ -159,17 +176,24 @@ def draw_strip(
 
 
 def draw_echoes(
-    echoes: Sequence[tuple[Item, int]],
-    scale: TimeScale,
-    y: float,
-    limit: tuple[float, float],
-    body: list[Mark],
+    echoes: Sequence[tuple[Item, int]], scale: TimeScale, top: float, limit: tuple[float, float], small: list[Mark]
 ) -> float:
-    """Small marks, in the colour of their own lane, for events told in another; those that would touch are left out."""
-    after = float("-inf")
-    for item, lane in echoes:
-        middle = scale.at(min(max(item.middle, scale.span[0]), scale.span[1] - 0.5))
-        if middle - ECHO_PX >= after + 2.0 and limit[0] <= middle - ECHO_PX and middle + ECHO_PX <= limit[1]:
-            after = middle + ECHO_PX
-            body.append(Dot(middle, y, ECHO_PX, "solid", lane, item.event.id))
-    return y + ECHO_PX
+    """For events told in another lane, in the colour of that lane: a small dot for a day, a thin line (dashed: somewhere within) for
+    a stretch. Returns the y below. Those that find no room in `_ECHO_ROWS` rows are left out.
+    """
+    dots = [item.dot and not (item.fades_in or item.fades_out) for item, _ in echoes]
+    reaches = []
+    for (item, _), dot in zip(echoes, dots, strict=True):
+        middle = min(max(scale.at(item.middle), limit[0] + ECHO_PX), limit[1] - ECHO_PX)
+        reaches.append((middle - ECHO_PX, middle + ECHO_PX) if dot else extent(item, scale, limit, 2 * ECHO_PX))
+    rows = pack(reaches, gap=3.0)
+    for (item, lane), dot, (start, end), row in zip(echoes, dots, reaches, rows, strict=True):
+        y = top + ECHO_PX + _ECHO_PITCH_PX * row
+        if row >= _ECHO_ROWS:
+            continue
+        if dot:
+            small.append(Dot((start + end) / 2, y, ECHO_PX, item.look, lane, item.event.id))
+        else:
+            dash: Dash = "dashed" if item.look.endswith("within") else "solid"
+            small.append(Rule(start, y, end, y, "accent", dash, _ECHO_LINE_PX, lane, item.event.id))
+    return top + 2 * ECHO_PX + _ECHO_PITCH_PX * (min(max(rows) + 1, _ECHO_ROWS) - 1)

@@ -58,6 +58,10 @@ _SAMPLE = 1000
 """Spans beyond this many shape the scale by a sample, evenly spaced in order of time; the shape of the crowd is the same."""
 
 
+HOURS_PX = 210.0
+"""A day drawn at least so wide has hours on its axis. What is dated to that day is then a stretch, somewhere in which it was: a dot
+in its middle would say noon."""
+
 _MOST_PIECES = 120
 """A cell is not cut into more pieces than this: even a picture of 3,000 px could not name them."""
 
@@ -114,6 +118,11 @@ class TimeScale:
         """Px a day at a day number."""
         (o0, x0), (o1, x1) = self._piece(ordinal, 0)
         return (x1 - x0) / (o1 - o0)
+
+    @property
+    def has_hours(self) -> bool:
+        """Whether some days are drawn so wide (`HOURS_PX`) that they show their hours."""
+        return any(x1 - x0 >= HOURS_PX * (o1 - o0) for (o0, x0), (o1, x1) in pairwise(self.knots))
 
     def many(self, ordinals: Ints | Floats) -> Floats:
         """`at` for an array of day numbers; those outside the knots stand at the nearer end."""

@@ -1,8 +1,9 @@
 """What an axis says: ticks, labels on two levels, and where time is skipped.
 
-A label belongs to the tick it stands right of (below, when time runs downwards): the day, month or year begins there. Days
-stand over their month ("20 21 22" over "March 2023"), months over their year, years alone, so that every label can be
-read without guessing. Each stretch of the scale chooses its own grain: the finest that keeps its labels apart.
+A label belongs to the tick it stands right of (below, when time runs downwards): the day, month or year begins there. Hours
+stand over their day ("06:00 12:00" over "Tuesday 21 March 2023"), days over their month ("20 21 22" over "March 2023"), months over
+their year, years alone, so that every label can be read without guessing. Each stretch of the scale chooses its own grain: the
+finest that keeps its labels apart.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil as round_up
+from math import floor as round_down
 
 from timeline.scene import units
-from timeline.scene.scale import TimeScale
-from timeline.when import Day
-from timeline.words import MONTHS, year_words
+from timeline.scene.scale import HOURS_PX, TimeScale
+from timeline.when import Day, Moment
+from timeline.words import MONTHS, date_phrase, year_words
 
 _GAP = 9.0
 """Px between the end of one label and the tick of the next."""
@@ -24,16 +26,25 @@ _FINER = 2.0
 """A calendar unit the elastic scale singled out ("2019") is labelled in finer units only when these have twice the room
 they need: otherwise every stretch of a picture would speak in another grain."""
 
+_HOURS_APART = 2.0
+"""Hours are labelled with twice the room they need: they are there to give a day its length, nothing is dated by them."""
+
+_MOST_DAYS = 31
+"""Hours of more days than these are not gone through: no picture is so wide that it would show them."""
+
 _MINOR_PX = 7.0
 """Unlabelled ticks nearer than this look like hatching."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A mark on the axis, labelled when ``text`` is not empty. ``unit`` is "day", "month" or "year"."""
+    """A mark on the axis, labelled when ``text`` is not empty. ``unit`` is "hour", "day", "month" or "year".
+
+    ``ordinal`` is a day number; an hour's has a fraction.
+    """
 
     px: float
-    ordinal: int
+    ordinal: float
     unit: str
     text: str = ""
 
@@ -66,6 +77,7 @@ class _Step:
 
 
 _STEPS = (
+    *(_Step("hour", n, n / 24) for n in (1, 3, 6, 12)),
     _Step("day", 1, 1),
     _Step("day", 7, 7),  # Mondays
     _Step("day", 10, 10),  # 1, 11, 21
@@ -89,7 +101,7 @@ def read(scale: TimeScale, extent: Extent, *, end_px: float, bold: Extent | None
     eras = Day(scale.span[0]).year < 1000
     pieces = list(_pieces(scale))
     wanted: list[tuple[int, float, Tick]] = []
-    minor: dict[int, Tick] = {}
+    minor: dict[float, Tick] = {}
     for i, (a, b, skipped) in enumerate(pieces):
         if skipped:
             continue
@@ -123,14 +135,23 @@ def _pieces(scale: TimeScale) -> Iterator[tuple[int, int, bool]]:
         yield a, b, (a, b) in skipped
 
 
-def _text(ordinal: int, unit: str, eras: bool) -> str:
-    year, month, day = Day(ordinal).civil
+def _text(ordinal: float, unit: str, eras: bool) -> str:
+    if unit == "hour":
+        return f"{round(ordinal % 1 * 24):02}:00"
+    year, month, day = _day(ordinal).civil
     return str(day) if unit == "day" else MONTHS[month - 1][:3] if unit == "month" else year_text(year, eras)
 
 
-def _starts(step: _Step, a: int, b: int) -> Iterator[int]:
+def _day(ordinal: float) -> Day:
+    """The day an hour lies in."""
+    return Day(round_down(ordinal))
+
+
+def _starts(step: _Step, a: int, b: int) -> Iterator[float]:
     """Where the units of a step begin in [a, b)."""
-    if step.unit == "day":
+    if step.unit == "hour":
+        yield from (day + hour / 24 for day in range(a, b) for hour in range(0, 24, step.count))
+    elif step.unit == "day":
         if step.count == 7:
             yield from range(a + (1 - a) % 7, b, 7)  # day number 1 is a Monday
         elif step.count == 10:
@@ -175,7 +196,7 @@ def _labelled(
     """Labels a piece wants, with ranks: lower ranks are placed first. ``end``: the piece ends where nothing goes on."""
     speed, own = scale.speed(a), _own(a, b)
     step = next((s for s in _STEPS if _fits(s, a, b, speed, own, extent, eras, single)), None)
-    rank = {"year": 0, "month": 1, "day": 2}
+    rank = {"year": 0, "month": 1, "day": 2, "hour": 3}
     if step is None or not any(True for _ in _starts(step, a, b)):
         step = _Step(own, 0, 0)
     starts = list(_starts(step, a, b)) if step.count else []
@@ -188,6 +209,9 @@ def _labelled(
 
 
 def _fits(step: _Step, a: int, b: int, speed: float, own: str, extent: Extent, eras: bool, single: bool) -> bool:
+    if step.unit == "hour":
+        wide = step.days * speed >= (extent("00:00") + _GAP) * _HOURS_APART
+        return speed >= HOURS_PX and b - a <= _MOST_DAYS and wide
     order = ("day", "month", "year")
     finer = order.index(step.unit) < order.index(own)
     if not single and step.count > 1 and step.days * 4 > b - a and not finer:
@@ -205,6 +229,8 @@ def _minor(scale: TimeScale, a: int, b: int) -> Iterator[Tick]:
     for end in (a, b):
         yield Tick(scale.at(end), end, "day")
     for step in _STEPS:
+        if step.unit == "hour" and (speed < HOURS_PX or b - a > _MOST_DAYS):
+            continue
         if step.days * speed >= _MINOR_PX and step.count in (1, 3, 10, 100, 1000):
             for start in _starts(step, a, b):
                 yield Tick(scale.at(start), start, step.unit)
@@ -217,7 +243,7 @@ def _thin(wanted: Iterable[tuple[int, float, Tick]], extent: Extent, end_px: flo
     Better ranks come first and, among equals, wide stretches: what happens lies there.
     """
     taken: list[tuple[float, float]] = []
-    placed: dict[int, Tick] = {}
+    placed: dict[float, Tick] = {}
     for _, _, tick in sorted(wanted, key=lambda w: (w[0], round(w[1]), w[2].px)):
         low, high = tick.px, tick.px + extent(tick.text) + _GAP
         if high - _GAP > end_px or tick.ordinal in placed:
@@ -228,7 +254,7 @@ def _thin(wanted: Iterable[tuple[int, float, Tick]], extent: Extent, end_px: flo
     return [placed[o] for o in sorted(placed)]
 
 
-def _contexts(placed: list[Tick], scale: TimeScale, extent: Extent, end_px: float) -> tuple[list[Context], set[int]]:
+def _contexts(placed: list[Tick], scale: TimeScale, extent: Extent, end_px: float) -> tuple[list[Context], set[float]]:
     """The second level of the placed labels; the day numbers of labels whose context finds no room, and which so must go."""
     groups: list[tuple[tuple[str, ...], list[Tick]]] = []
     for tick in placed:
@@ -238,7 +264,7 @@ def _contexts(placed: list[Tick], scale: TimeScale, extent: Extent, end_px: floa
         else:
             groups.append((names, [tick]))
     contexts: list[Context] = []
-    orphans: set[int] = set()
+    orphans: set[float] = set()
     named = [g for g in groups if g[0]]
     for i, (names, ticks) in enumerate(named):
         start = ticks[0].px
@@ -253,7 +279,10 @@ def _contexts(placed: list[Tick], scale: TimeScale, extent: Extent, end_px: floa
 
 def _context_names(tick: Tick) -> tuple[str, ...]:
     """Ways to write what a label leaves out, longest first; none for a year."""
-    year, month, _ = Day(tick.ordinal).civil
+    if tick.unit == "hour":
+        day = Moment.on(_day(tick.ordinal))
+        return date_phrase(day, short=False), date_phrase(day)
+    year, month, _ = _day(tick.ordinal).civil
     if tick.unit == "day":
         name = MONTHS[month - 1]
         return (f"{name} {year_text(year)}", f"{name[:3]} {year_text(year)}")
@@ -264,5 +293,5 @@ def _group_end(ticks: list[Tick], scale: TimeScale) -> float:
     """Where what a group names ends: with the piece that holds its last label, or with the month or year before that."""
     last = ticks[-1]
     piece_end = next(b for (a, _), (b, _) in pairwise(scale.knots) if a <= last.ordinal < b or b == scale.span[1])
-    unit_end = units.ceil(last.ordinal + 1, 1 if last.unit == "day" else 12)
+    unit_end = units.ceil(round_down(last.ordinal) + 1, {"hour": 0, "day": 1}.get(last.unit, 12))
     return scale.at(min(piece_end, unit_end))

@@ -25,6 +25,9 @@ from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
 
 _BAR_PX, _DOT_PX = 11.0, 6.5
+_LEAST_BAR_PX = 18.0
+"""A bar is never so short that it would look like a dot."""
+
 _FADE_PX = 44.0
 _TRACK_PX = 18.0
 """Distance of tracks, where there are not so many that they must share less."""
@@ -82,6 +85,7 @@ def lay_vertical(plan: Plan, measure: Measure, *, inline: bool = False) -> Laid:
         blocks, bands, names = _labels(plan, right - column_x - 8.0, inline, measure)
         length = _length([*blocks, *bands, *(name for name in names if name)], gap, room)
         scale = plan.scale(start + fade_in, start + length - 14.0)
+        shown = [(i.seen(scale), at) for i, at in zip(plan.items, plan.main, strict=True)]
         tracks, found = _tracks(shown, scale)
         if found <= count:
             break
@@ -139,8 +143,8 @@ def lay_vertical(plan: Plan, measure: Measure, *, inline: bool = False) -> Laid:
     if crumbs:
         _strip(plan, scale, axis_x + 8.0, (start, end), measure, body, texts)
     axis = down_side(scale, axis_x, side_px, end + 4.0, measure)
-    used = samples_of([*grounds, *body], bool(scale.skipped), echoes=False)
-    foot_marks, height = footing(view, measure, used, end + 8.0)
+    used = samples_of([*grounds, *body], bool(scale.skipped))
+    foot_marks, height = footing(view, measure, used, end + 8.0, scale.has_hours)
     every = [*grounds, *unnamed, *rules, *axis, *leaders, *body, *marks, *keys, *texts, *foot_marks]
     side = Box(axis_x - side_px, start, axis_x, end)
     return plan.laid(every, Box(axis_x, start, right, end), side, scale, height)
@@ -169,8 +173,8 @@ def _length(labels: Sequence[Block], gap: float, room: float | None) -> float:
 def _samples(plan: Plan, shown: Sequence[tuple[Item, int]], crumbs: bool) -> frozenset[str]:
     """What the legend will list, as far as it can be known before the scale is: for its height."""
     flat = plan.scale(0.0, 1000.0)
-    marks = [m for i, lane in shown for m in _mark(i, lane, 0.0, _TRACK_PX, flat, (0.0, 1000.0))]
-    used = samples_of(marks, bool(flat.skipped), echoes=False)
+    marks = [m for i, lane in shown for m in _mark(i.seen(flat), lane, 0.0, _TRACK_PX, flat, (0.0, 1000.0))]
+    used = samples_of(marks, bool(flat.skipped))
     return used | ({"band"} if plan.bands else set()) | ({"stack"} if crumbs else set())
 
 
@@ -188,9 +192,9 @@ def _reach(item: Item, scale: TimeScale, limit: tuple[float, float]) -> tuple[fl
         y0, y1 = middle - _DOT_PX, middle + _DOT_PX
     else:
         y0, y1 = scale.at(item.start) + 1.0, scale.at(item.end) - 1.0
-        if y1 - y0 < 2 * _DOT_PX:
+        if y1 - y0 < _LEAST_BAR_PX:
             middle = (y0 + y1) / 2
-            y0, y1 = middle - _DOT_PX, middle + _DOT_PX
+            y0, y1 = middle - _LEAST_BAR_PX / 2, middle + _LEAST_BAR_PX / 2
     y0 -= _FADE_PX if item.fades_in else 0.0
     y1 += _FADE_PX if item.fades_out else 0.0
     y0, y1 = max(y0, limit[0]), min(y1, limit[1])
