@@ -208,8 +208,15 @@ window.tl = window.tl || {};
   const calls = {
     start: () => tl.start(),
     placed: (plan) => tl.placed(plan),
-    arrived: () => tl.arrived(),
-    carded: () => { const title = $("card-title"); if (title && tl.chosen) {
+    arrived: (trees) => {
+      if (!trees) return;
+      tl.fill($("article-room"), trees);
+      tl.arrived();
+    },
+    carded: (trees) => {
+      tl.fill($("card"), trees);
+      $("card").hidden = !trees;
+      const title = $("card-title"); if (title && tl.chosen) {
         tl.announce("Chosen: " + title.textContent);
         requestAnimationFrame(() => tl.raise(tl.chosen)); // the card takes room from the stage: the mark stays in sight
       }
@@ -235,7 +242,14 @@ window.tl = window.tl || {};
       if (value && shown && shown.dataset.article !== value) tl.openArticle(value);
     },
   };
-  const once = (name) => (...given) => { if (tl.started || name === "start") calls[name](...given); };
+  // what controls say before the page has started is how they stand anyway; an article that is early waits
+  let early = null;
+  const once = (name) => (...given) => {
+    if (tl.started || name === "start") calls[name](...given);
+    else if (name === "arrived") early = given;
+    if (name === "start" && early) calls.arrived(...early);
+    if (name === "start") early = null;
+  };
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     timeline: Object.fromEntries(Object.keys(calls).map((name) => [name, once(name)])),
   });

@@ -7,8 +7,18 @@ window.tl = window.tl || {};
   const words = (element) => (element.dataset.events || "").split(" ").filter(Boolean);
   tl.chosen = null;
 
-  const passagesOf = (id) =>
-    [...document.querySelectorAll(".passage")].filter((passage) => words(passage).includes(id));
+  let passages = new Map(); // event -> its passages in the article shown
+  const passagesOf = (id) => passages.get(id) || [];
+
+  /* What wears a class of the two sides now, so that taking it off touches nothing else. */
+  const worn = new Map();
+  function wear(name, elements) {
+    const before = worn.get(name) || [];
+    for (const element of before) if (!elements.includes(element)) element.classList.remove(name);
+    for (const element of elements) element.classList.add(name);
+    worn.set(name, elements);
+    return before;
+  }
 
   /* Choose an event (null: none). `from` says where: the side it was chosen on does not move. */
   tl.show = function (id, options) {
@@ -72,8 +82,7 @@ window.tl = window.tl || {};
   /* Bring an event's mark into the part of the stage that shows. */
   tl.raise = function (id) {
     const stage = $("stage");
-    const place = "#targets .target[data-id=\"" + CSS.escape(id) + "\"]:not(.unplaced)";
-    const target = document.querySelector(place) || document.querySelector("#targets .stack.chosen");
+    const target = tl.onStage(id) || tl.pileOf(id);
     if (!target || stage.scrollHeight <= stage.clientHeight) return;
     const [top, high] = [target.offsetTop, target.offsetHeight];
     if (top < stage.scrollTop + 8 || top + high > stage.scrollTop + stage.clientHeight - 8)
@@ -84,25 +93,21 @@ window.tl = window.tl || {};
   /* Both sides wear the choice. */
   tl.mark = function () {
     const id = tl.chosen;
-    for (const target of document.querySelectorAll("#targets .target[data-id]")) {
-      const on = target.dataset.id === id;
-      target.classList.toggle("chosen", on);
-      if (target.tagName === "BUTTON") target.setAttribute("aria-pressed", String(on));
+    const parts = tl.partsOf(id);
+    const pile = parts.length && tl.onStage(id) ? null : tl.pileOf(id);
+    const mine = passagesOf(id);
+    for (const element of wear("chosen", [...parts, ...(pile ? [pile] : []), ...mine])) {
+      element.removeAttribute("aria-current");
+      if (element.hasAttribute("aria-pressed")) element.setAttribute("aria-pressed", "false");
     }
-    for (const pile of document.querySelectorAll("#targets .stack")) pile.classList.toggle("chosen", Boolean(id) && pile.dataset.ids.split(" ").includes(id));
-    for (const passage of document.querySelectorAll(".passage")) {
-      const on = Boolean(id) && words(passage).includes(id);
-      passage.classList.toggle("chosen", on);
-      if (on) passage.setAttribute("aria-current", "true");
-      else passage.removeAttribute("aria-current");
-    }
+    if (parts.length) parts[0].setAttribute("aria-pressed", "true");
+    for (const passage of mine) passage.setAttribute("aria-current", "true");
   };
 
   tl.hover = function (id, beside) {
     if (tl.hovered === id && !beside) return;
     tl.hovered = id;
-    for (const target of document.querySelectorAll("#targets .target[data-id]")) target.classList.toggle("over", target.dataset.id === id);
-    for (const passage of document.querySelectorAll(".passage")) passage.classList.toggle("over", Boolean(id) && words(passage).includes(id));
+    wear("over", id ? [...tl.partsOf(id), ...passagesOf(id)] : []);
     tip(id, beside);
   };
 
@@ -110,8 +115,9 @@ window.tl = window.tl || {};
   function tip(id, beside) {
     const box = $("tip");
     const about = id && tl.plan && tl.plan.events[id];
-    const labelled = id && document.querySelector("#targets .more[data-id=\"" + CSS.escape(id) + "\"]");
-    const target = beside || (about && document.querySelector("#targets button[data-id=\"" + CSS.escape(id) + "\"]"));
+    const [button, ...more] = tl.partsOf(id);
+    const labelled = more.length > 0;
+    const target = beside || button;
     if (!about || !target || (labelled && !beside)) {
       box.hidden = true;
       return;
@@ -132,8 +138,10 @@ window.tl = window.tl || {};
   }
 
   /* Passages wear the colour of their mark; those whose event a filter leaves out step back. */
+  let coloured = "";
   tl.hues = function (plan) {
-    if (!plan) return;
+    if (!plan || plan.castKey === coloured) return;
+    coloured = plan.castKey;
     for (const passage of document.querySelectorAll(".passage")) {
       const ids = words(passage);
       const shown = ids.find((id) => plan.events[id]);
@@ -146,6 +154,11 @@ window.tl = window.tl || {};
 
   /* A new article is on the page: colour it, and go where it was opened for. */
   tl.arrived = function () {
+    passages = new Map();
+    for (const passage of document.querySelectorAll(".passage"))
+      for (const id of words(passage)) passages.set(id, [...(passages.get(id) || []), passage]);
+    coloured = "";
+    watch();
     requestAnimationFrame(() => {
       tl.hues(tl.plan);
       tl.mark();
@@ -163,7 +176,6 @@ window.tl = window.tl || {};
       } else if (room) {
         room.scrollTop = 0;
       }
-      where();
     });
   };
 
@@ -183,21 +195,22 @@ window.tl = window.tl || {};
     best.classList.add("lit");
   };
 
-  /* Which events the visible part of the text speaks of. */
-  function where() {
-    const room = $("article-room");
-    if (!room) return;
-    const frame = room.getBoundingClientRect();
-    const low = Math.max(frame.top, 0);
-    const high = Math.min(frame.bottom, window.innerHeight);
-    const near = new Set();
-    for (const passage of room.querySelectorAll(".passage")) {
-      const box = passage.getBoundingClientRect();
-      if (box.bottom > low && box.top < high) words(passage).forEach((id) => near.add(id));
-    }
-    for (const target of document.querySelectorAll("#targets .target[data-id]")) target.classList.toggle("near", near.has(target.dataset.id));
+  /* Which events the visible part of the text speaks of: their marks wear a dot. */
+  let watcher = null;
+  const inView = new Set();
+  function watch() {
+    if (watcher) watcher.disconnect();
+    inView.clear();
+    watcher = new IntersectionObserver((entries) => {
+      for (const entry of entries) {
+        if (entry.isIntersecting) inView.add(entry.target);
+        else inView.delete(entry.target);
+      }
+      tl.near();
+    });
+    for (const passage of document.querySelectorAll(".passage")) watcher.observe(passage);
   }
-  tl.where = where;
+  tl.near = () => wear("near", [...inView].flatMap(words).flatMap((id) => tl.partsOf(id).slice(0, 1)));
 
   tl.startReader = function () {
     const room = $("article-room");
@@ -225,12 +238,5 @@ window.tl = window.tl || {};
       tl.hover(passage ? words(passage)[0] : null, passage);
     });
     room.addEventListener("pointerleave", () => tl.hover(null));
-    let frame = 0;
-    const scrolled = () => {
-      cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(where);
-    };
-    room.addEventListener("scroll", scrolled, { passive: true });
-    window.addEventListener("scroll", scrolled, { passive: true });
   };
 })(window.tl);

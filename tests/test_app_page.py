@@ -88,8 +88,8 @@ def test_quotations_lose_their_markdown() -> None:
 
 def plan_of(collection: Collection, query: str = "", stage: Stage | None = None) -> Any:
     desk = Desk(collection, editable=False)
-    (_, axis, plan), cast = painter(desk)(desk.held(), read_look(query), stage or Stage(), Day.of(2024, 7, 1))
-    return axis, {**plan, **cast.data}
+    plan, cast = painter(desk)(desk.held(), read_look(query), stage or Stage(), Day.of(2024, 7, 1))
+    return {**plan, **cast.data}
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def plan_of(collection: Collection, query: str = "", stage: Stage | None = None)
 )
 @pytest.mark.parametrize("stage", [Stage(), Stage(390, "dark", True)])
 def test_the_plan_is_plain_json_and_its_targets_lie_on_the_stage(harbour: Collection, query: str, stage: Stage) -> None:
-    _, plan = plan_of(harbour, query, stage)
+    plan = plan_of(harbour, query, stage)
     assert json.loads(json.dumps(plan))["order"] == plan["order"]
     for target in plan["targets"]:
         assert target["id"] in plan["events"]
@@ -117,7 +117,7 @@ def test_a_choice_leads_to_the_event_itself_not_to_a_lane_it_takes_part_in(harbo
         Event(f"e{i}", f"Meeting {i}", when, actors=actors)
         for i, (when, actors) in enumerate(zip(days, pairs, strict=True))
     )
-    _, plan = plan_of(replace(harbour, events=events), "lanes=actor")
+    plan = plan_of(replace(harbour, events=events), "lanes=actor")
     assert [len(target["boxes"]) for target in plan["targets"]] == [3] * 4, "a mark, a dot, a label"
     for target in plan["targets"]:
         *marks, label = target["boxes"]
@@ -126,7 +126,7 @@ def test_a_choice_leads_to_the_event_itself_not_to_a_lane_it_takes_part_in(harbo
 
 
 def test_events_come_in_order_of_time_the_undated_last(harbour: Collection) -> None:
-    _, plan = plan_of(harbour)
+    plan = plan_of(harbour)
     assert plan["order"] == ["quarrel", "ramming", "breakdown", "ruling", "accord-signed", "patrols", "mole", "denial"]
     assert {target["id"] for target in plan["targets"]} == set(plan["order"]) - {"denial"}
 
@@ -166,7 +166,7 @@ def test_what_a_reader_should_know_stands_above_the_timeline(harbour: Collection
 
 
 def test_an_empty_collection_has_a_page_too() -> None:
-    _, plan = plan_of(Collection())
+    plan = plan_of(Collection())
     assert plan["targets"] == [] == plan["order"]
 
 

@@ -15,8 +15,9 @@ from pypdf import PdfReader
 
 from tests.paint_scene import LOOKS, NASTY, scene, written
 from timeline.paint.looks import bounds_of, clean, strength_at
+from timeline.paint.moving import moves
 from timeline.paint.pdf import to_pdf
-from timeline.paint.plotly import HIT_PX, moves, to_figure
+from timeline.paint.plotly import HIT_PX, to_figure
 from timeline.paint.polygons import fading_fill
 from timeline.paint.svg import to_svg
 from timeline.paint.theme import DARK, LIGHT

@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from tests.paint_scene import LOOKS, NASTY, lender, scene, written
 from timeline.errors import DrawError
 from timeline.paint.fonts import Fonts, bundled_fonts, missing_glyphs
+from timeline.paint.inline import to_inline
 from timeline.paint.looks import FINISHES, clean, fade_line, strength_at, uncovered
+from timeline.paint.moving import moves
 from timeline.paint.svg import number, safe_link, to_svg
 from timeline.paint.theme import THEMES, mixed
 from timeline.scene.marks import Area, Bar, Box, Described, Dot, Rule, Text
@@ -214,3 +216,21 @@ def test_what_halos_cover_is_left_out_and_nothing_else(boxes: list[list[float]],
         drawn = any(a <= at <= b for a, b in pieces)
         if not any(at in (low, high) for low, high in boxes):
             assert drawn is not covered
+
+
+def test_a_page_gets_the_paint_alone_and_knows_what_moves() -> None:
+    picture = scene()
+    inline, whole = parsed(to_inline(picture, prefix="a-")), parsed(to_svg(picture, embed_fonts=False))
+    shapes = ("rect", "circle", "line", "text")
+    painted = [[e.attrib.get("x", e.attrib.get("cx")) for e in inline.iter(SVG + shape)] for shape in shapes]
+    told = [[e.attrib.get("x", e.attrib.get("cx")) for e in whole.iter(SVG + shape)] for shape in shapes]
+    told[0].remove("-1")  # the ground
+    assert painted == told, "the same marks at the same places"
+    assert not [e for name in ("title", "a", "style") for e in inline.iter(SVG + name)]
+    assert all(e.attrib["id"].startswith("a-") for e in inline.iter() if "id" in e.attrib)
+    moving = inline.findall(f"{SVG}g[@class='moving']")
+    still = [e.text for e in inline.findall(f"{SVG}text")]
+    assert still == [mark.text for mark in picture.marks if isinstance(mark, Text) and not moves(mark, picture)]
+    assert sum(len(list(group.iter(f"{SVG}circle"))) for group in moving) >= sum(
+        isinstance(mark, Dot) and mark.event in picture.described for mark in picture.marks
+    )

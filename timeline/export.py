@@ -287,7 +287,7 @@ def _umask() -> int:
 
 
 def figure(events: Collection | Iterable[Event], *, view: View | None = None, theme: str | Theme = LIGHT) -> Figure:
-    """The events as a plotly figure, as in the dashboard: drag to pan, zoom along time; `timeline.paint.plotly` says how it is made."""
+    """The events as a plotly figure: drag to pan, zoom along time; `timeline.paint.plotly` says how it is made."""
     from timeline.paint.plotly import to_figure
 
     collection = _collection(events)

@@ -12,6 +12,8 @@ from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
+
 from timeline.app.choose import sources_of
 from timeline.app.wording import STATUS_WORDS
 from timeline.paint.theme import Theme
@@ -23,6 +25,13 @@ from timeline.words import date_phrase, year_words
 
 MOST_LISTED = 3000
 """Events the plan tells of one by one. More are reached by zooming, filtering and the list; an answer stays under a megabyte."""
+
+
+MOST_TRACES = 400
+"""Dated events with a trace of their own on the overview; of more, a strip of some hundred px shows how many are where."""
+
+DENSITY_PIECES = 180
+"""Pieces of the overview in which many events are counted, each some px wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +78,10 @@ def cast_of(index: Index, whole: Scene, articles: Mapping[str, Article], theme: 
             # states lie behind everything on the timeline; on the strip they would lie over it
             "marks": [
                 _trace(event, wide, full, hues.get(event.id, "")) for event in dated if wide and not event.background
-            ],
+            ]
+            if len(index.by_time) <= MOST_TRACES
+            else [],
+            "density": density(index, wide) if len(index.by_time) > MOST_TRACES else [],
         },
     }
     key = sha256(repr(data).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -112,6 +124,20 @@ def share(knots: Sequence[Sequence[float]], day: float) -> float:
         if day <= d1:
             return max(0.0, u0 + (day - d0) * (u1 - u0) / (d1 - d0)) if d1 > d0 else u0
     return 1.0
+
+
+def density(index: Index, knots: Sequence[Sequence[float]]) -> list[float]:
+    """How full each piece of the strip is, 0-1 of the fullest, as square roots: a year of one event still shows beside one of thousands.
+
+    Every dated event counts once, where the middle of its days stands.
+    """
+    if not knots:
+        return []
+    days, places = zip(*knots, strict=True)
+    middles = np.interp((index.starts + index.ends)[~index.background] / 2, days, places)
+    counts, _ = np.histogram(middles, bins=DENSITY_PIECES, range=(0.0, 1.0))
+    heights: list[float] = np.round(np.sqrt(counts / max(1, int(counts.max()))), 3).tolist()
+    return heights
 
 
 def _trace(event: Event, wide: Sequence[Sequence[float]], full: tuple[float, float], hue: str) -> list[Any]:

@@ -1,8 +1,8 @@
 """The page's HTML before anything runs: what is loaded first, what later, what not at all.
 
 Dash puts a script for every component library it knows into every page. Here the table library, which nothing uses, is left
-out; the grid comes when a reader first opens the list; plotly.js, the largest, is asked for with the page itself instead of
-after everything else has run; and the reader's theme is known before the first thing is painted.
+out; the grid comes when a reader first opens the list; plotly.js never comes, since the scene arrives painted
+(`timeline.paint.inline`); and the reader's theme is known before the first thing is painted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ _SCRIPT = re.compile(r'<script src="([^"]+)"></script>\s*')
 _UNUSED = ("/dash_table/",)
 _LATER = "/dash_ag_grid/"
 _FIRST = "/theme-first.js"
-_LARGEST = "_dash-component-suites/plotly/package_data/plotly.min.js"
 
 INDEX = """<!DOCTYPE html>
 <html lang="en">
@@ -46,10 +45,8 @@ class Page(Dash):
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # Dash calls it by keyword and types nothing
         """The page; called by Dash for every visit."""
         scripts, later, first = sorted_scripts(parts.get("scripts", ""))
-        prefix = self.config.requests_pathname_prefix
-        preload = f'<link rel="preload" as="script" href="{prefix}{_LARGEST}">'
         parts["scripts"] = scripts
-        parts["css"] = f"{first}{preload}\n{parts.get('css', '')}"
+        parts["css"] = f"{first}{parts.get('css', '')}"
         filled: Any = super().interpolate_index
         html: str = filled(**parts)
         return html.replace("<body>", f'<body data-grid="{later}">', 1)

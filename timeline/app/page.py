@@ -65,7 +65,8 @@ def _notices(notices: Sequence[str]) -> html.Aside:
 
 
 def _stores() -> html.Div:
-    names = ("look", "list-look", "facet-look", "stage-size", "chosen", "article-id", "plan", "revision")
+    asked = ("look", "list-look", "facet-look", "stage-size", "chosen", "article-id", "revision")
+    names = (*asked, "plan", "article-tree", "card-tree")
     return html.Div([dcc.Store(id=name) for name in names] + [dcc.Store(id="begin", data=1)])
 
 
@@ -170,7 +171,7 @@ def _stage_side(editable: bool) -> html.Section:
                     html.Div(
                         html.Div(
                             [
-                                _graph("figure"),
+                                _picture("figure"),
                                 html.Ol(
                                     id="targets",
                                     className="targets",
@@ -184,7 +185,9 @@ def _stage_side(editable: bool) -> html.Section:
                         id="stage",
                         className="stage",
                     ),
-                    html.Div(_graph("axis"), id="foot", className="foot", hidden=True, **wild({"aria-hidden": "true"})),
+                    html.Div(
+                        _picture("axis"), id="foot", className="foot", hidden=True, **wild({"aria-hidden": "true"})
+                    ),
                     html.Div(id="list", className="list", hidden=True),
                     html.Div(id="nothing", className="nothing", hidden=True),
                 ],
@@ -213,18 +216,9 @@ def _stage_side(editable: bool) -> html.Section:
     )
 
 
-EMPTY: dict[str, Any] = {"data": [], "layout": {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}}
-"""A figure of nothing, on the page's own ground: plotly's is white."""
-
-
-def _graph(name: str) -> dcc.Graph:
+def _picture(name: str) -> html.Div:
     """Paint only: what is hit, hovered and reached by keyboard are the targets that lie on it."""
-    return dcc.Graph(
-        id=name,
-        figure=EMPTY,
-        config={"displayModeBar": False, "staticPlot": True, "responsive": False},
-        className="figure",
-    )
+    return html.Div(id=name, className="figure", **wild({"aria-hidden": "true"}))
 
 
 def _edge(name: str, label: str, now: int) -> html.Div:

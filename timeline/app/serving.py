@@ -1,7 +1,7 @@
 """What every answer of the server goes through: who may ask, what a page may load, how it is packed.
 
 - a strict Content-Security-Policy: scripts from this server only, inline ones by their hash, nothing evaluated; styles may be
-  inline because Mantine and plotly write them at run time; no frames, no forms elsewhere, no other host at all
+  inline because Mantine writes them at run time; no frames, no forms elsewhere, no other host at all
 - a dashboard that can be changed answers only to the names of this machine, so that no web page can reach it by
   pointing a domain of its own at 127.0.0.1, and only to requests of its own pages
 - requests have a size limit; errors name no file and no path; texts are compressed when the browser takes it

@@ -17,12 +17,12 @@ from timeline.app.desk import Desk, Held
 from timeline.app.drawing import Stage, last_published, parted, plan, published_days, read_stage, view_of
 from timeline.app.icons import icon, wild
 from timeline.app.look import FILTERS, Look, read_look
-from timeline.app.page import EMPTY
+from timeline.app.markup import trees
 from timeline.app.reader import article_page
 from timeline.app.script import hand_over
 from timeline.app.wording import counted
-from timeline.paint.plotly import to_spec
-from timeline.paint.theme import Theme, theme_named
+from timeline.paint.inline import to_inline
+from timeline.paint.theme import theme_named
 from timeline.scene import Index, lay_out
 from timeline.scene.marks import Scene
 from timeline.when import Day
@@ -44,16 +44,7 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
     painted = painter(desk)
 
     @app.callback(
-        Output("figure", "figure"),
-        Output("axis", "figure"),
-        Output("foot", "hidden"),
         Output("plan", "data"),
-        Output("summary", "children"),
-        Output("chips", "children"),
-        Output("nothing", "children"),
-        Output("nothing", "hidden"),
-        Output("filter-count", "children"),
-        Output("filter-count", "hidden"),
         Input("look", "data"),
         Input("stage-size", "data"),
         Input("revision", "data"),
@@ -61,28 +52,17 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
     )
     def draw(look_data: Any, stage_data: Any, _revision: Any) -> Any:
         if look_data is None or stage_data is None:
-            return (no_update,) * 10
+            return no_update
         look, stage = read_look(look_data), read_stage(stage_data)
         now = desk.held()
-        (figure, axis, planned), cast = painted(now, replace(look, event=None, article=None), stage, today())
-        planned = {**planned, "castKey": cast.key}
+        planned, cast = painted(now, replace(look, event=None, article=None), stage, today())
+        planned = {**planned, "castKey": cast.key, "said": _said(now, len(cast.index), look, desk.editable)}
         if not isinstance(look_data, dict) or look_data.get("have") != cast.key:
-            planned = {**planned, "cast": cast.data}  # the page has it while it only moves through time
-        return (
-            figure,
-            axis or EMPTY,
-            axis is None,
-            planned,
-            _summary(now, len(cast.index), look),
-            list(_chips(look, now)),
-            _nothing(now, look, desk.editable),
-            bool(cast.index),
-            str(look.filters),
-            not look.filters,
-        )
+            planned["cast"] = cast.data  # the page has it while it only moves through time
+        return planned
 
     @app.callback(
-        Output("article-room", "children"),
+        Output("article-tree", "data"),
         Output("article-tabs", "children"),
         Input("article-id", "data"),
         Input("revision", "data"),
@@ -91,13 +71,12 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
         now = desk.held()
         articles = now.collection.articles
         if not articles:
-            return html.Div(_no_article(desk.editable), className="article note"), None
+            return trees(html.Div(_no_article(desk.editable), className="article note")), None
         article = now.articles.get(article_id) or next((one for one in articles if one.text), articles[0])
-        return article_page(article, now.collection.events), _tabs(now, article.id)
+        return trees(article_page(article, now.collection.events)), _tabs(now, article.id)
 
     @app.callback(
-        Output("card", "children"),
-        Output("card", "hidden"),
+        Output("card-tree", "data"),
         Input("chosen", "data"),
         Input("revision", "data"),
         prevent_initial_call=True,
@@ -106,18 +85,15 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
         now = desk.held()
         event = now.events.get(event_id) if isinstance(event_id, str) else None
         if event is None:
-            return None, True
+            return None
         quoted = html.Span(citation(event, now.articles), id="citation", hidden=True)
-        return [*event_card(event, now.articles, editable=desk.editable), quoted], False
+        return trees([event_card(event, now.articles, editable=desk.editable), quoted])
 
     _clientside(app)
 
 
-Painted = tuple[Any, Any, dict[str, Any]]
-
-
-def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[Painted, Cast]]:
-    """The figure, its foot, the plan and the cast of a look on a stage, remembered by the revision they were made from."""
+def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[dict[str, Any], Cast]]:
+    """The plan, with the painted scene in it, and the cast of a look on a stage, remembered by the revision they were made from."""
 
     @lru_cache(maxsize=KEPT_INDEXES)
     def indexed(revision: str, filters: Look) -> Index:
@@ -130,7 +106,7 @@ def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[Painted, Cas
         return cast_of(index, laid_out(index, now, look, stage, today), now.articles, theme_named(stage.theme))
 
     @lru_cache(maxsize=KEPT_LAYOUTS)
-    def painted(revision: str, look: Look, stage: Stage, today: Day) -> tuple[Painted, Cast]:
+    def painted(revision: str, look: Look, stage: Stage, today: Day) -> tuple[dict[str, Any], Cast]:
         now = desk.held()
         index = indexed(revision, only_filters(look))
         all_time = cast(revision, replace(look, domain=None), replace(stage, phone=False), today)
@@ -138,8 +114,8 @@ def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[Painted, Cas
         theme = theme_named(stage.theme)
         upper, foot = parted(scene)
         day = (published_of(index, now) or (today,))[-1]
-        planned = plan(scene, all_time, day) | {"height": upper.height_px}
-        return (_figure(upper, theme), _figure(foot, theme) if foot else None, planned), all_time
+        pictures = {"figure": to_inline(upper, theme), "axis": to_inline(foot, theme, prefix="foot-") if foot else None}
+        return plan(scene, all_time, day) | pictures | {"height": upper.height_px}, all_time
 
     return lambda now, look, stage, today: painted(now.revision, replace(look, pane="timeline"), stage, today)
 
@@ -157,15 +133,6 @@ def published_of(index: Index, now: Held) -> tuple[Day, ...]:
     )
 
 
-def _figure(scene: Scene, theme: Theme) -> dict[str, Any]:
-    """A scene as plotly takes it, on the page's own ground."""
-    spec = to_spec(scene, theme)
-    # what is hit are the page's own targets: half the traces would answer nobody
-    data = [trace for trace in spec["data"] if not str(trace.get("name", "")).endswith("hits")]
-    ground = {"paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)"}
-    return {"data": data, "layout": {**spec["layout"], **ground}}
-
-
 def laid_out(index: Index, now: Held, look: Look, stage: Stage, today: Day) -> Scene:
     """The scene a look asks for on a stage."""
     published = published_of(index, now)
@@ -173,6 +140,16 @@ def laid_out(index: Index, now: Held, look: Look, stage: Stage, today: Day) -> S
     view = view_of(look, stage, published, None if published else today)
     names = {article.id: article.publisher or article.title for article in now.collection.articles}
     return lay_out(index, view, sources=names)
+
+
+def _said(now: Held, shown: int, look: Look, editable: bool) -> dict[str, Any]:
+    """What the page says of a look beside the picture: how many events, which filters are on, why there is nothing."""
+    return {
+        "summary": _summary(now, shown, look),
+        "chips": trees(list(_chips(look, now))),
+        "nothing": [] if shown else trees(_nothing(now, look, editable)),
+        "filters": look.filters,
+    }
 
 
 def _summary(now: Held, shown: int, look: Look) -> str:
@@ -201,19 +178,23 @@ def _nothing(now: Held, look: Look, editable: bool) -> Any:
     if not reason:
         return None
     if now.collection.events:
-        return [html.P(reason), dmc.Button("Clear all filters", variant="default", **wild({"data-do": "clear"}))]
+        return [html.P(reason), _button("Clear all filters", "clear")]
     if not editable:
         return [html.P(reason)]
     return [
         html.P("Nothing here yet. Add an article: every happening it dates is put on the timeline, tied to its words."),
         html.Div(
             [
-                dmc.Button("Add an article", className="primary", **wild({"data-do": "add"})),
-                dmc.Button("Look at the sample", variant="default", **wild({"data-do": "sample"})),
+                _button("Add an article", "add", "button primary"),
+                _button("Look at the sample", "sample"),
             ],
             className="form-buttons",
         ),
     ]
+
+
+def _button(words: str, deed: str, look: str = "button") -> html.Button:
+    return html.Button(words, type="button", className=look, **wild({"data-do": deed}))
 
 
 def _no_article(editable: bool) -> Any:
@@ -240,8 +221,8 @@ def _clientside(app: Dash) -> None:
     for name, *triggers in (
         ("start", Input("begin", "data")),
         ("placed", Input("plan", "data")),
-        ("arrived", Input("article-room", "children")),
-        ("carded", Input("card", "children")),
+        ("arrived", Input("article-tree", "data")),
+        ("carded", Input("card-tree", "data")),
         ("lanes", Input("lanes", "value")),
         ("scale", Input("scale", "value")),
         ("view", Input("view", "value")),

@@ -59,7 +59,7 @@ def to_svg(
     ``embed_fonts=False`` leaves the faces out (20 kB less) for a page that loads Inter itself. ``fonts`` are the bundled
     ones unless further files are to lend glyphs. Links other than http(s), mailto and ``#…`` are not written.
     """
-    return "".join(_Svg(scene, theme, fonts or bundled_fonts()).document(embed_fonts, language))
+    return "".join(Writer(scene, theme, fonts or bundled_fonts()).document(embed_fonts, language))
 
 
 def number(value: float) -> str:
@@ -72,13 +72,17 @@ def number(value: float) -> str:
     return "0" if text in ("-0", "") else text
 
 
-class _Svg:
-    """The state of one document: which definitions it needs and which ids are taken."""
+class Writer:
+    """The state of one document: which definitions it needs and which ids are taken.
 
-    def __init__(self, scene: Scene, theme: Theme, fonts: Fonts) -> None:
+    ``prefix`` stands before the names of definitions, which have to differ between the pictures of one page.
+    """
+
+    def __init__(self, scene: Scene, theme: Theme, fonts: Fonts, prefix: str = "") -> None:
         self.scene = scene
         self.theme = theme
         self.fonts = fonts
+        self.prefix = prefix
         self.definitions: dict[str, str] = {}
         self.fades: dict[str, str] = {}
         self.free = covers(scene)
@@ -187,14 +191,15 @@ class _Svg:
         return ring + middle
 
     def stack(self, stack: Stack) -> str:
-        box = f'<rect{_rect(stack.box)} rx="{number(min(radius(stack.box), 3.0))}"'
-        colour, opacity = self.theme.accent(stack.accent), number(stack_opacity(stack))
         events = _attribute(" ".join(quote(event, safe="") for event in stack.events))
         return (
             f'<g role="graphics-symbol img" data-events="{events}" data-count="{stack.count}">'
-            f"<title>{_content(spoken_stack(self.scene, stack))}</title>"
-            f'{box} fill="{colour}" fill-opacity="{opacity}"/></g>'
+            f"<title>{_content(spoken_stack(self.scene, stack))}</title>{self.block(stack)}</g>"
         )
+
+    def block(self, stack: Stack) -> str:
+        box = f'<rect{_rect(stack.box)} rx="{number(min(radius(stack.box), 3.0))}"'
+        return f'{box} fill="{self.theme.accent(stack.accent)}" fill-opacity="{number(stack_opacity(stack))}"/>'
 
     def rule(self, rule: Rule) -> str:
         dash = RULE_DASHES[rule.dash]
@@ -206,18 +211,21 @@ class _Svg:
         )
 
     def text(self, text: Text) -> str:
-        weight = ' font-weight="700"' if text.bold else ""
-        event = f' data-event="{_attribute(text.event)}"' if text.event is not None else ""
-        written = (
-            f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}'
-            f'{_ANCHORS[text.align]} fill="{self.theme.text(text.role, text.accent)}"{event}>'
-            f"{_content(text.text)}</text>"
-        )
+        written = self.words(text)
         described = self.scene.described.get(text.event) if text.event is not None else None
         if described is None or described.href is None or not safe_link(described.href):
             return written
         # the mark is the link that a keyboard reaches; its label is the bigger target for a mouse
         return f'<a href="{_attribute(described.href)}" tabindex="-1">{written}</a>'
+
+    def words(self, text: Text) -> str:
+        weight = ' font-weight="700"' if text.bold else ""
+        event = f' data-event="{_attribute(text.event)}"' if text.event is not None else ""
+        return (
+            f'<text x="{number(text.x)}" y="{number(text.y)}" font-size="{number(text.size)}"{weight}'
+            f'{_ANCHORS[text.align]} fill="{self.theme.text(text.role, text.accent)}"{event}>'
+            f"{_content(text.text)}</text>"
+        )
 
     def named(self, event: str | None, shapes: str) -> str:
         """A mark with its event's id, name and link."""
@@ -251,7 +259,7 @@ class _Svg:
             f'<stop offset="{number(at)}" stop-color="{colour}" stop-opacity="{number(strength * opacity)}"/>'
             for at, strength in stops
         )
-        name = self.fades.setdefault(f"{ends}{body}", f"fade-{len(self.fades) + 1}")
+        name = self.fades.setdefault(f"{ends}{body}", f"{self.prefix}fade-{len(self.fades) + 1}")
         self.definitions[name] = (
             f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" {ends}>{body}</linearGradient>'
         )
