@@ -28,7 +28,8 @@ from timeline import edtf
 from timeline.article import load
 from timeline.extract import extract_with_notices, read_mentions
 from timeline.extract.actors import scan
-from timeline.extract.happenings import group, order
+from timeline.extract.dating import order
+from timeline.extract.happenings import group
 from timeline.extract.model import default_parser
 from timeline.extract.sentences import split, worth_parsing
 from timeline.reading import BlockKind, read

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -90,3 +91,48 @@ def test_a_cycle_that_pushes_itself_is_left_out() -> None:
 def test_an_unknown_happening_is_a_mistake() -> None:
     with pytest.raises(KeyError, match="not among the extents"):
         solve({"a": Extent()}, [Constraint(("a", "first"), ("z", "first"))])
+
+
+@settings(max_examples=60, deadline=None)
+@given(extents, constraints, st.randoms(use_true_random=False))
+def test_constraints_that_agree_may_come_in_any_order(
+    given_extents: dict[str, Extent], given_constraints: list[Constraint[str]], random: Random
+) -> None:
+    kept = [c for i, c in enumerate(given_constraints) if i not in solve(given_extents, given_constraints).broken]
+    shuffled = random.sample(kept, len(kept))
+    assert solve(given_extents, shuffled) == solve(given_extents, kept)
+    assert solve(given_extents, kept).broken == ()
+
+
+@settings(max_examples=60, deadline=None)
+@given(extents, constraints)
+def test_every_bound_can_be_counted_again_along_its_path(
+    given_extents: dict[str, Extent], given_constraints: list[Constraint[str]]
+) -> None:
+    """From the base's own day, constraint by constraint, to the bound: the reasons told are those that bind."""
+    solution = solve(given_extents, given_constraints)
+    for name in NAMES:
+        for side in (0, 1):
+            path = solution.why(name, "first", side)
+            day = given_extents[path.base[0]].first[side]
+            assert day is not None
+            told = zip(reversed(path.constraints), reversed(path.points[:-1]), strict=True)
+            for number, point in told:
+                if number < 0:
+                    continue  # the two days of a moment are one
+                c = given_constraints[number]
+                low, high = c.low or 0, c.high or 0
+                forward = point[0] == c.b[0]
+                day += (low, high)[side] if forward else -(high, low)[side]
+            assert day == solution.extents[name].first[side]
+
+
+@settings(max_examples=60, deadline=None)
+@given(extents, constraints)
+def test_a_conflict_names_what_alone_forbids_it(
+    given_extents: dict[str, Extent], given_constraints: list[Constraint[str]]
+) -> None:
+    for conflict in solve(given_extents, given_constraints).conflicts:
+        named = [given_constraints[i] for i in (*conflict.against, conflict.constraint)]
+        open_ = {n: e if n in conflict.happenings else Extent() for n, e in given_extents.items()}
+        assert solve(open_, named).broken, "without all the others it cannot hold either"

@@ -3,7 +3,7 @@ record.
 
 The passes, each a module: `sentences` cuts the prose and picks what may matter, `model` parses it, `attach` and
 `further` find what each time expression dates, `relations` what is ordered by words, `status` whether it took place, `titles`
-(with `actors`) what an editor would call it, `happenings` groups mentions and has `order` solve their days, `why`
+(with `actors`) what an editor would call it, `happenings` groups mentions, `dating` has `order` solve their days, `why`
 tells how. Without a language model `plain` stands in for the parser; the records look the same."""
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from datetime import date
 
 from timeline.extract.actors import Cast, scan
 from timeline.extract.compose import compose
-from timeline.extract.happenings import group, order
+from timeline.extract.dating import order
+from timeline.extract.happenings import group
 from timeline.extract.mentions import Bond, Mention, Page, read_tree
 from timeline.extract.model import NO_MODEL, Parse, default_parser
 from timeline.extract.plain import read_plain

@@ -37,7 +37,8 @@ _BELIEVED = frozenset("say believe think report allege claim rumour rumor suspec
 _HEDGES = frozenset("allegedly reportedly purportedly supposedly apparently".split())
 _ARMED = re.compile(
     r"\b(?:army|military|navy|air force|armed forces|(?:defen[cs]e|security|government|special) forces|troops|rebels?"
-    r"|militants?|militia(?:s|men)?|insurgents?|guerrillas?|separatists?|jihadists?|gunmen|fighters?|junta|paramilitar\w+|commanders?|front|brigades?|general staff)\b",
+    r"|militants?|militia(?:s|men)?|insurgents?|guerrillas?|separatists?|jihadists?|gunmen|fighters?"
+    r"|junta|paramilitar\w+|commanders?|front|brigades?|general staff)\b",
     re.IGNORECASE,
 )
 """Words that make a speaker a side that fights."""

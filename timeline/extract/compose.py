@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.extract.actors import Cast
-from timeline.extract.happenings import Happening, by_key
+from timeline.extract.happenings import Happening
 from timeline.extract.inflect import present
 from timeline.extract.mentions import Mention
 from timeline.extract.weight import importance
-from timeline.extract.why import sentences
+from timeline.extract.why import contradiction, sentences
 from timeline.reading import Reading
 from timeline.records import Actor, ActorKind, Article, Basis, Event, EventType, Evidence, Status, Step, slug
 from timeline.when import Day, bounds
@@ -25,14 +25,14 @@ def compose(
     article: Article, reading: Reading, happenings: Sequence[Happening], cast: Cast, published: Day
 ) -> tuple[tuple[Event, ...], tuple[str, ...]]:
     """The events of solved happenings in the order of the text, and a notice for each contradiction."""
-    others = dict(by_key(happenings))
+    titles = {id(h): title_of(h, cast) for h in happenings}
     taken: dict[str, int] = {}
     events: list[Event] = []
     notices: list[str] = []
     for happening in happenings:
         if happening.solved is None or not any(m.shown for m in happening.mentions):
             continue
-        title = title_of(happening, cast)
+        title = titles[id(happening)]
         if not title:
             continue
         lead = happening.lead
@@ -41,12 +41,9 @@ def compose(
         actors = _actors(happening)
         steps = tuple(
             Step(text, _evidence(article, reading, *span) if span else None)
-            for text, span in sentences(happening, others, published)
+            for text, span in sentences(happening, published, lambda h: titles[id(h)])
         )
-        for clash in happening.clashes:
-            notices.append(
-                f"“{clash.words}” contradicts the dates of {title!r}; its date is left as the text states it"
-            )
+        notices += [contradiction(clash, lambda h: titles[id(h)]) for clash in happening.clashes]
         events.append(
             Event(
                 id=name if taken[name] == 1 else f"{name}-{taken[name]}",
@@ -82,9 +79,8 @@ def _passages(happening: Happening) -> Iterable[tuple[int, int]]:
     """The passage that dates it first, then the others in the order of the text, none twice."""
     lead = happening.lead
     spans = [(lead.start, lead.end)]
-    for bond, _ in happening.bonds:
-        if happening.when is None:
-            spans.append((bond.start, bond.end))
+    if happening.when is None:
+        spans += [(r.bond.start, r.bond.end) for r in happening.reasons if r.bond is not None and r.about is happening]
     spans += [(m.start, m.end) for m in happening.mentions]
     kept: list[tuple[int, int]] = []
     for span in spans:

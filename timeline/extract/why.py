@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
-from timeline.extract.happenings import Happening
+from collections.abc import Callable
+
+from timeline.extract.happenings import Cause, Clash, Happening, Reason
 from timeline.extract.mentions import Bond
 from timeline.reading import without_markdown
 from timeline.records import Event, Status
@@ -21,63 +23,93 @@ def _day(published: Day) -> str:
     return date_phrase(Moment.on(published), short=False)
 
 
-def sentences(
-    happening: Happening, others: dict[tuple[int, int], Happening], published: Day
-) -> list[tuple[str, tuple[int, int] | None]]:
-    """The derivation as (sentence, passage in the reading or None)."""
+Sentence = tuple[str, tuple[int, int] | None]
+"""What is said, and the passage of the reading it rests on."""
+
+
+Namer = Callable[[Happening], str]
+"""A happening's title."""
+
+
+def sentences(happening: Happening, published: Day, name: Namer) -> list[Sentence]:
+    """The derivation: what the happening's own words say, what bounds it beyond that step by step, what contradicts
+    it, and the outcome. ``name`` gives the titles that other happenings are told by."""
     lead = happening.lead
-    found: list[tuple[str, tuple[int, int] | None]] = []
+    found: list[Sentence] = []
     if lead.timex is not None:
         found.append((_timex(lead.phrase, lead.timex.why, lead.when, published), (lead.start, lead.end)))
         for other in happening.mentions:
             if other is not lead and other.timex is not None and other.when is not None:
-                found.append(
-                    (
-                        f"the text speaks of it again: “{other.phrase}” is {_in_words(other.when)}",
-                        (other.start, other.end),
-                    )
-                )
-    if happening.days:
-        found.append((f"it took {happening.days} days, so its last day is {happening.days - 1} after its first", None))
-    for bond, first in happening.bonds:
-        other_h = others[bond.b if first else bond.a]
-        found.append((_bond(bond, first, other_h), (bond.start, bond.end)))
-    if happening.when is None and happening.bonds:
-        if happening.status is Status.PLANNED:
-            found.append(
-                (
-                    f"it is still to come, so not before the article appeared on {_day(published)}",
-                    None,
-                )
-            )
-        else:
-            found.append((f"it is told as done, so no later than the article, {_day(published)}", None))
+                again = f"the text speaks of it again: “{other.phrase}” is {_in_words(other.when)}"
+                found.append((again, (other.start, other.end)))
+    for reason in happening.reasons:
+        step = _step(reason, happening, published, name)
+        if step is not None:
+            found.append(step)
     for clash in happening.clashes:
-        found.append(
-            (
-                f"“{clash.words}” contradicts the dates the text gives, so both are left as the text said",
-                (clash.start, clash.end),
-            )
-        )
+        found.append((contradiction(clash, name), (clash.bond.start, clash.bond.end)))
+        found += [(f"“{b.words}” is what it contradicts", (b.start, b.end)) for b in clash.against]
+        for side in clash.happenings:
+            if side is not happening and side.lead.when is not None:
+                found.append((f"“{name(side)}” is dated “{side.lead.phrase}”", (side.lead.start, side.lead.end)))
     found.append((f"so: {_in_words(happening.solved)}", None))
-    return found
+    return list(dict.fromkeys(found))
+
+
+def _step(reason: Reason, happening: Happening, published: Day, name: Namer) -> Sentence | None:
+    about, by = reason.about, reason.by
+    own = about is happening
+    who = "it" if own else f"“{name(about)}”"
+    other = f"“{name(by)}” ({_in_words(by.solved)})"
+    rest = (by.lead.start, by.lead.end)
+    match reason.cause:
+        case Cause.TOLD if reason.bond is not None:
+            bond, first = reason.bond, any(m.key == reason.bond.a for m in about.mentions)
+            said = " ".join(filter(None, ["" if own else who, _bond(bond, first), other]))
+            return f"“{bond.words}”: {said}", (bond.start, bond.end)
+        case Cause.BEGINS | Cause.ENDS as cause:
+            side = "start" if cause is Cause.BEGINS else "end"
+            return (f"{who} is the {side} of {other}" if by.is_journey else f"the {side} of {who} is {other}"), rest
+        case Cause.WITHIN:
+            return (f"{who} lies within {other}" if by.is_journey else f"within {who} lies {other}"), rest
+        case Cause.LASTS:
+            told = next((m for m in about.mentions if m.days), about.lead)
+            return f"{who} takes {told.days} days, the first and the last counted", (told.start, told.end)
+        case Cause.STATED if not own and about.lead.timex is not None:
+            said = _timex(about.lead.phrase, about.lead.timex.why, about.lead.when, published)
+            return f"{who}: {said}", (about.lead.start, about.lead.end)
+        case Cause.TOLD_AS if about.status is Status.PLANNED:
+            return f"{who} is still to come, so not before the article appeared on {_day(published)}", None
+        case Cause.TOLD_AS:
+            return f"{who} is told as done, so no later than the article, {_day(published)}", None
+    return None
+
+
+def contradiction(clash: Clash, name: Namer) -> str:
+    """What contradicts what, with the words of each: a notice, and a step of both happenings.
+
+    It names the words of order, and the dates or the other words of order that they cannot hold beside.
+    """
+    dated = [h for h in clash.happenings if h.lead.when is not None and h.lead.phrase]
+    sides = [f"“{b.words}”" for b in clash.against] + [f"“{h.lead.phrase}” ({name(h)})" for h in dated]
+    one, two = clash.happenings[:2]
+    said = f"“{clash.bond.words}” ({name(one)} {_bond(clash.bond, True)} {name(two)})"
+    return f"{said} contradicts {' and '.join(sides)}; all are left as the text says"
 
 
 def _timex(phrase: str, why: str, when: When | None, published: Day) -> str:
     return why if why else f"“{phrase}” is {_in_words(when)}, in an article of {_day(published)}"
 
 
-def _bond(bond: Bond, first: bool, other: Happening) -> str:
-    title, date = other.lead.title.text, _in_words(other.solved)
-    if bond.kind == "during":
-        return (
-            f"“{bond.words}”: it lies within “{title}” ({date})"
-            if first
-            else f"“{bond.words}”: “{title}” lies within it ({date})"
-        )
+def _bond(bond: Bond, first: bool) -> str:
+    """How a happening lies to the other end of a bond: "2 to 7 days before"."""
+    match bond.kind:
+        case "during":
+            return "within" if first else "round"
+        case "same":
+            return "on the days of"
     if not bond.measured:
-        side = "not after" if first else "not before"
-        return f"“{bond.words}”: {side} “{title}” ({date})"
+        return "not after" if first else "not before"
     span = (
         f"{bond.low}"
         if bond.low == bond.high
@@ -85,8 +117,7 @@ def _bond(bond: Bond, first: bool, other: Happening) -> str:
         if bond.high is None
         else f"{bond.low} to {bond.high}"
     )
-    side = "before" if first else "after"
-    return f"“{bond.words}”: {span} day{'s' if span != '1' else ''} {side} “{title}” ({date})"
+    return f"{span} day{'s' if span != '1' else ''} {'before' if first else 'after'}"
 
 
 def explain(event: Event) -> str:
