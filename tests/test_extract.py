@@ -151,7 +151,7 @@ def test_evidence_is_the_text_itself_and_holds_the_date() -> None:
 def test_actors_have_codes_and_roles() -> None:
     event = only("Chinese President Xi Jinping met Emmanuel Macron in Paris on Monday.")
     assert [(a.name, a.code) for a in event.actors] == [("Xi Jinping", "CHN"), ("Emmanuel Macron", "FRA")]
-    assert event.title == "Xi Jinping meets Macron in Paris" or event.title == "Jinping meets Macron in Paris"
+    assert event.title == "Xi meets Macron in Paris"
 
 
 @needs_model

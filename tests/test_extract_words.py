@@ -173,7 +173,7 @@ def test_importance_rises_with_mentions_and_lies_in_the_unit_interval() -> None:
             ["Peru bans imports of sugar", "Chile closes border"],
         ),
         # a description gives way to the name
-        ("Peruvian President Ana Ruiz spoke. The Peruvian president visited Rome on Monday.", ["Ruiz visits Rome"]),
+        ("Peruvian President Ana Ruiz spoke. The Peruvian president visited Rome on Monday.", ["Ana Ruiz visits Rome"]),
     ],
 )
 def test_titles_say_who(text: str, titles: list[str]) -> None:

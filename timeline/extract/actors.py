@@ -52,6 +52,7 @@ _OF_A_THING = re.compile(
 """What stands before a name that is no person's: "his party, Fuerza Nueva"."""
 _COMPOUNDING = frozenset("led era style born based owned held run like made aged wide".split())
 """What a hyphen joins to a name to make an adjective ("Biden-era"), and no part of the name."""
+_DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -343,15 +344,39 @@ class Cast:
         return ()
 
     def short(self, actor: Actor) -> str:
-        """How the text calls a person once introduced; the full name when it never does, a state's or body's name
-        as printed."""
-        if actor.kind is not ActorKind.PERSON or " " not in actor.name:
+        """How the text calls somebody once introduced: a person by the family name when the text does so and nobody
+        shares it, a state as the text first names it ("Britain", "US"); else the whole name."""
+        if actor.kind is ActorKind.PERSON:
+            return self._surname(actor) if " " in actor.name else actor.name
+        if actor.kind is not ActorKind.COUNTRY:
             return actor.name
+        named = next((n for n in self.names if n.how is Named.STATE and n.actor == actor), None)
+        return self.printed(named) if named is not None else actor.name
+
+    def printed(self, name: Name) -> str:
+        """A name as the text writes it, abbreviations without full stops.
+
+        >>> text = "The U.S. and the U.N. Security Council"
+        >>> [Cast(text, scan(text)).printed(name) for name in scan(text)]
+        ['US', 'UN Security Council']
+        """
+        written = " ".join(self.text[name.start : name.end].split())
+        return "".join(
+            part.replace(".", "") if _DOTTED.fullmatch(part) else part for part in re.split(r"(\s)", written)
+        )
+
+    def _surname(self, actor: Actor) -> str:
         parts = actor.name.split()
-        for part in (parts[-1], parts[0]):
-            if any(n.actor == actor and self.text[n.start : n.end] == part for n in self.names):
+        known = [key for key, (full, _) in LEADERS.items() if full == actor.name]
+        for part in (*known, parts[-1], parts[0]):
+            shared = any(
+                n.actor != actor and n.actor.kind is ActorKind.PERSON and part in n.actor.name.split()
+                for n in self.names
+            )
+            called = any(n.actor == actor and self.text[n.start : n.end] == part for n in self.names)
+            if (called or part in known) and not shared:
                 return part
-        return actor.name if actor.code is None else parts[-1]
+        return actor.name
 
     def _previous_paragraph(self, start: int) -> int:
         before = self.text.rfind("\n\n", 0, max(0, start - 2))

@@ -10,6 +10,7 @@ from typing import Literal
 from timeline.extract.lexicon_en import (
     ACCUSING,
     NOUNS,
+    PERSON_NOUNS,
     REPORTING,
     SAYING,
     SPEECH_ACTS,
@@ -74,8 +75,8 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
     describes."""
     own = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
     if own is not None:
-        if own.tag in ("WDT", "WP") and verb.dep in ("relcl", "ccomp"):
-            return antecedent(tree, verb)
+        if own.tag in ("WDT", "WP"):
+            return _meant_by(tree, own, verb)
         return own
     above = tree.head(verb)
     if above is None:
@@ -98,6 +99,25 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
             up = verb_of(tree, above)
             return subject_of(tree, up) if up is not None and up.i != verb.i else None
     return None
+
+
+def _meant_by(tree: Tree, pronoun: Word, verb: Word) -> Word | None:
+    """The noun "who", "which" or "that" stands for: the one its clause describes, also for a second verb joined to the
+    first; None in a question told ("to find out who shot down the plane")."""
+    while verb.dep == "conj" and (above := tree.head(verb)) is not None and above.is_verb:
+        verb = above
+    meant = antecedent(tree, verb) if verb.dep in ("relcl", "acl", "ccomp") else None
+    if meant is not None and pronoun.text.lower() == "who" and meant.dep == "pobj" and not _is_person(meant):
+        # "observers from the union, who had arrived": who arrives is a person
+        meant = next((up for up in tree.up(meant) if up.is_noun and _is_person(up)), meant)
+    if meant is not None and meant.is_verb and pronoun.tag == "WDT":
+        before = [w for w in tree.words[: pronoun.i] if w.text != ","]
+        meant = before[-1] if before else None
+    return meant if meant is not None and not meant.is_verb else None
+
+
+def _is_person(noun: Word) -> bool:
+    return noun.lemma.lower() in PERSON_NOUNS or noun.lemma.lower().endswith(("er", "or", "ist", "ian", "ant", "man"))
 
 
 def _accused(tree: Tree, prep: Word) -> Word | None:

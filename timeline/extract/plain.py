@@ -10,12 +10,13 @@ import re
 from dataclasses import replace
 
 from timeline.extract.actors import Named
+from timeline.extract.fit import MAX_WORDS
 from timeline.extract.inflect import present
 from timeline.extract.lexicon_en import NOUNS, REPORTING, SPEECH_ACTS, TRIVIAL_VERBS, VERBS, WEAK_NOUNS
 from timeline.extract.mentions import Mention, Page
 from timeline.extract.sentences import Span
 from timeline.extract.status import Verdict
-from timeline.extract.titles import MAX_WORDS, Title
+from timeline.extract.titles import Title
 from timeline.records import Actor, ActorKind, ActorRole, EventType, Status, Timex, TimexType
 from timeline.when import bounds
 

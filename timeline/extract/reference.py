@@ -78,6 +78,11 @@ class Reference:
             return after[0] if after else None
         return None
 
+    def _person(self, noun: Word) -> Actor | None:
+        """The person a noun names, None when it names none."""
+        named = self._name_of(noun)
+        return named.actor if named is not None and named.how is Named.PERSON else None
+
     def _pair(self, noun: Word) -> tuple[Actor, ...]:
         """Two persons in one noun phrase that the parser did not join: "Prime Minister Ann Lee and President Bo Ek"."""
         people = [n for n in self.cast.at(self._name_start(noun), noun.end) if n.how is Named.PERSON]
@@ -173,7 +178,13 @@ class Reference:
                 None,
             )
             nearest = next((n for n in reversed(self.cast.at(self.tree.start, word.start)) if n.how in _THINGS), None)
-            if late is not None and nearest is not None and nearest.end < late.start and word.i - late.i == 1:
+            if (
+                lower == "its"
+                and late is not None
+                and nearest is not None
+                and nearest.end < late.start
+                and word.i - late.i == 1
+            ):
                 return (nearest.actor,)  # "sanctions on Iraq after its invasion": whom the clause before spoke of last
             subject = self._clause_subject_before(word)
             if (
@@ -237,7 +248,7 @@ class Reference:
                 prep = self._prep_above(word)
                 inside = prep is None or prep.lemma.lower() == "of"
                 owns = owner and (
-                    (inside and word.dep in ("poss", "amod", "compound")) or self._after(word, "between", "by")
+                    (inside and word.dep in ("poss", "amod", "compound")) or self._behind(word, "between", "by")
                 )
                 if name.actor not in [a for a, _ in found]:
                     found.append((name.actor, owns))
@@ -264,12 +275,12 @@ class Reference:
                 return None
         return None
 
-    def _after(self, word: Word, *prepositions: str) -> bool:
+    def _behind(self, word: Word, *prepositions: str) -> bool:
         prep = self._prep_above(word)
         return prep is not None and prep.lemma.lower() in prepositions
 
     def _is_place(self, word: Word) -> bool:
-        return self._after(word, *_PLACE_PREPOSITIONS) or (word.dep == "poss" and self._after(word, "at", "in"))
+        return self._behind(word, *_PLACE_PREPOSITIONS) or (word.dep == "poss" and self._behind(word, "at", "in"))
 
     def _is_destination(self, word: Word) -> bool:
         """A journey's goal is a state too: "visit to Moscow", "arrived in Beijing"."""

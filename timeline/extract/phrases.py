@@ -1,0 +1,364 @@
+"""Noun phrases of titles: names whole and as the text calls them, articles gone, each modifier a part that can go.
+
+Built on `reference` (whom words mean), used by `titles` (clauses)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from timeline.extract.actors import Name, Named
+from timeline.extract.clauses import antecedent, is_eventive
+from timeline.extract.fit import KEPT, Part, Piece, pieces_of, render
+from timeline.extract.inflect import gerund
+from timeline.extract.persons_en import OFFICE_WORD
+from timeline.extract.reference import Reference
+from timeline.extract.tree import Word
+from timeline.records import Actor
+
+_ACTING_PREPOSITIONS = frozenset("with against between by on upon for of among over".split())
+"""After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in
+Moscow")."""
+_TIMELESS = frozenset(
+    """day week month year hour minute moment while weekend evening night morning afternoon fortnight decade time
+    part example instance course exchange addition fact turn latest process particular general case eve""".split()
+)
+"""Objects of phrases that tell nothing by themselves: "for the first time", "in part", "in the second half of the year"."""
+_COUNTING = frozenset("one some many most several none each all both few two three four five six seven eight".split())
+"""Before "of" these leave the noun its article: "one of the leaders"."""
+_KEPT_DETERMINERS = frozenset("no all both another each every half several".split())
+_PARTS = frozenset("side part share half end section portion stake territory soil own".split())
+"""Nouns that say little without their owner: "shuts its side of the bridge"."""
+
+# How long the parts of a noun phrase are kept (see `fit.Part`): what tells one from another stays, what colours goes.
+_DEMONYM, _NUMBER, _OWNER, _OF, _ABOUT, _ADJECTIVE, _PARTICIPLE, _JOINED, _PURPOSE = 66, 52, 62, 72, 46, 34, 24, 50, 25
+_DEEPER = 6
+"""What a part loses of its worth for each phrase it lies within: the innermost go first."""
+_HYPHENS = ("-", "–", "/")
+
+
+@dataclass
+class Phrases(Reference):
+    """Makes the noun phrases of one tree's titles."""
+
+    def _verb_phrase(
+        self, verb: Word, depth: int, first: str = "", *, planned: bool = False, plural: bool = False
+    ) -> Part:
+        """A verb with what belongs to it; made by `titles.Titler`."""
+        raise NotImplementedError
+
+    def _clause(self, verb: Word, depth: int) -> Part:
+        """A clause with its own subject, in words of reported speech; made by `titles.Titler`."""
+        raise NotImplementedError
+
+    # -- noun phrases -------------------------------------------------------------------------------------------------
+
+    def _phrase(self, noun: Word, depth: int = 0, *, acting: bool, full: bool = False, alone: bool = False) -> Part:
+        """A noun phrase. ``acting`` turns capitals into states; ``full`` gives an event noun that stands alone as a title
+        the participles that tell whose it is ("signed by Annan"); ``alone`` leaves out what "and" joins to it."""
+        rest = Part(()) if alone else self._joined(noun, depth, acting)
+        named = self._name_of(noun)
+        if named is not None and (named.how is Named.PERSON or (acting and named.how is Named.CAPITAL)):
+            return Part((Piece(noun.i, self.cast.short(named.actor)), rest))
+        whole = self._whole_name(noun)
+        if whole is not None:
+            covered = {w.i for w in self.tree.covering(whole.start, whole.end)}
+            head: list[Piece | Part] = [
+                *self._before(noun, depth, covered),
+                Piece(noun.i, self.cast.printed(whole), self._hyphened(whole)),
+            ]
+        else:
+            covered = set()
+            head = self._before(noun, depth, covered)
+        for part in self._after(noun):
+            if part.i in self._dropped or part.i in covered:
+                continue
+            if part.dep == "prep":
+                head.append(self._attached(noun, part, depth))
+            elif part.dep == "appos":
+                head.append(self._phrase(part, depth + 1, acting=acting, alone=True))
+            elif part.dep == "acl" and not self._own_time(part):
+                head.append(self._described(part, depth, full=full))
+        return Part((*head, rest))
+
+    def _after(self, noun: Word) -> list[Word]:
+        """What follows a noun and says more of it; also what the parser hung on a time phrase between ("the election on
+        Sunday of a new leader"), and a name that goes on without a comma ("the rebel March Front")."""
+        tree = self.tree
+        found = [w for w in tree.below(noun) if w.i > noun.i and w.dep != "appos"]
+        for prep in found:
+            if prep.i in self._dropped:
+                found = [*found, *(w for i in tree.subtree(prep) if (w := tree.words[i]).dep == "prep" and w != prep)]
+        names = [w for up in (noun, *tree.up(noun)) for w in tree.below(up, "appos") if w.tag in ("NNP", "NNPS")]
+        return [*found, *(w for w in names if min(tree.subtree(w)) == noun.i + 1)]
+
+    def _attached(self, noun: Word, prep: Word, depth: int) -> Part:
+        """A prepositional phrase of a noun. What an event noun is about is dearer than where a thing stands."""
+        if self._empty(prep):
+            return Part(())
+        lemma = prep.lemma.lower()
+        named = noun.tag == "NNP" and lemma == "of" and (obj := self.tree.child(prep, "pobj")) and obj.tag == "NNP"
+        if named:
+            return self._preposition(prep, depth, KEPT)  # "Bank of England", "Organization of African Unity"
+        worth = _OF if lemma == "of" else _ABOUT + 12 * is_eventive(self.tree, noun)
+        return self._preposition(prep, depth + 1, max(worth - _DEEPER * depth, 1))
+
+    def _described(self, verb: Word, depth: int, *, full: bool) -> Part:
+        """A participle or infinitive that describes a noun: "plan to rebuild", "accord signed by Annan"."""
+        worth = (_OF if full and verb.tag == "VBN" else _PURPOSE) - _DEEPER * depth
+        if verb.tag == "VB":
+            return self._infinitive(verb, depth + 1, worth)
+        if verb.tag == "VBG" or (full and verb.tag == "VBN"):
+            return Part(self._verb_phrase(verb, depth + 1, verb.text).items, max(worth, 1))
+        return Part(())
+
+    def _before(self, noun: Word, depth: int, covered: set[int]) -> list[Piece | Part]:
+        """Possessor, numbers, adjectives, compounds and the noun itself; ``covered`` words are told by a name already."""
+        tree = self.tree
+        found: list[Piece | Part] = [self._possessor(noun, depth)]
+        told, last = set(covered), -1
+        for part in [*tree.below(noun), noun]:
+            if part.i in told or part.i in self._dropped or part.i > noun.i:
+                if part.dep == "nummod" and part.i > noun.i and part.i not in self._dropped and noun.tag[:3] == "NNP":
+                    found.append(Piece(part.i, part.text))  # "Power of Siberia 2"
+                continue
+            worth = self._premodifier(noun, part, depth)
+            if worth is None:
+                continue
+            inside = [
+                i
+                for i in tree.subtree(part)
+                if i not in self._dropped and i not in told and (part.i != noun.i or i == noun.i)
+            ]
+            if part.i != noun.i:
+                inside = [
+                    i
+                    for i in inside
+                    if i == part.i or tree.words[i].dep not in ("det", "relcl", "poss", "case", "punct")
+                ]
+                if part.dep == "amod":
+                    inside = [i for i in inside if tree.words[i].dep != "advmod" or self._touches(i)]
+            inside = [i for i in self._hyphen_run(inside, told) if not _is_quote(tree.words[i])]
+            told.update(inside)
+            pieces = []
+            for i in inside:
+                pieces.append(Piece(i, tree.words[i].text, last == i - 1 and self._touches(last)))
+                last = i
+            if pieces:
+                found += pieces if worth >= KEPT else [Part(tuple(pieces), worth)]
+        return found
+
+    def _premodifier(self, noun: Word, part: Word, depth: int) -> int | None:
+        """How dear a word before the noun is; None when it is left out of every title."""
+        if part.i == noun.i:
+            return KEPT
+        less = _DEEPER * depth
+        match part.dep:
+            case "compound" | "nmod":
+                return KEPT
+            case "nummod" | "quantmod":
+                return _NUMBER - less if noun.is_noun and self.tree.child(noun, "compound") is None else KEPT
+            case "amod":
+                if part.lemma == "own":
+                    return KEPT if self.tree.child(noun, "poss") is None else None
+                if part.tag == "VBN" and self._adverb_before(part):
+                    return None  # "closely watched", "long-awaited"
+                if part.text[:1].isupper() and part.start != self.tree.start:
+                    return _DEMONYM - less
+                return _ADJECTIVE - less
+            case "predet":
+                return KEPT
+            case "det":
+                return KEPT if self._keeps_article(noun, part) or part.lemma.lower() in _KEPT_DETERMINERS else None
+        return None
+
+    def _adverb_before(self, part: Word) -> bool:
+        return any(not self._touches(w.i) for w in self.tree.below(part, "advmod"))
+
+    def _touches(self, i: int) -> bool:
+        """Whether no space parts word ``i`` from the one after it."""
+        words = self.tree.words
+        return 0 <= i < len(words) - 1 and words[i].end == words[i + 1].start
+
+    def _hyphen_run(self, inside: Sequence[int], told: set[int]) -> list[int]:
+        """The words with all that hyphens tie to them: "far" and "-" of "far-right", "Pro" and "-" of "Pro-republicans"."""
+        words, found = self.tree.words, set(inside)
+        for i in inside:
+            at = i
+            while at >= 2 and words[at - 1].text in _HYPHENS and self._touches(at - 1) and self._touches(at - 2):
+                found.update(j for j in (at - 1, at - 2) if j not in told)
+                at -= 2
+            at = i
+            while (
+                at + 2 < len(words) and words[at + 1].text in _HYPHENS and self._touches(at) and self._touches(at + 1)
+            ):
+                found.update(j for j in (at + 1, at + 2) if j not in told)
+                at += 2
+        return sorted(i for i in found if i not in self._dropped)
+
+    def _keeps_article(self, noun: Word, article: Word) -> bool:
+        if noun.dep == "pobj" and noun.tag == "NNS" and self._counted(noun):
+            return True
+        named = self._name_of(noun)
+        return (
+            article.lemma == "the"
+            and noun.tag == "NNP"
+            and noun.dep == "pobj"
+            and (named is None or named.how in (Named.SEAT, Named.PLACE))
+            and (named is not None or noun.text.endswith("Hague"))
+        )
+
+    def _counted(self, noun: Word) -> bool:
+        """Whether it stands after "one of", "some of" and the like."""
+        prep = self.tree.head(noun)
+        above = self.tree.head(prep) if prep is not None and prep.lemma.lower() == "of" else None
+        return above is not None and (above.tag == "CD" or above.lemma.lower() in _COUNTING)
+
+    def _whole_name(self, noun: Word) -> Name | None:
+        """A gazetteer's name of several words that the noun belongs to: it is printed whole, as the text has it."""
+        found = [
+            n
+            for n in self.cast.at(self.tree.start, self.tree.end)
+            if n.start <= noun.start and noun.end <= n.end and n.how not in (Named.PERSON, Named.DEMONYM)
+        ]
+        return found[0] if found else None
+
+    def _hyphened(self, name: Name) -> bool:
+        return self.cast.text[name.start - 1 : name.start] in _HYPHENS
+
+    def _possessor(self, noun: Word, depth: int) -> Part:
+        owner = self.tree.child(noun, "poss")
+        if owner is None or owner.i in self._dropped:
+            return Part(())
+        worth = max(_OWNER - _DEEPER * depth, 1)
+        if owner.tag == "WP$":
+            clause = next((up for up in self.tree.up(owner) if up.dep == "relcl"), None)
+            meant = antecedent(self.tree, clause) if clause is not None else None
+            if meant is None:
+                return Part(())
+            owner = meant
+        resolved = self._resolve(owner)
+        if resolved and self._doers and set(resolved) <= set(self._doers):
+            return Part((Piece(owner.i, owner.text.lower()),)) if noun.lemma.lower() in _PARTS else Part(())
+        if resolved:
+            return Part((Piece(owner.i, possessive(join([self.cast.short(a) for a in resolved]))),), worth)
+        if owner.tag == "PRP$":
+            told = self._counted(noun) or noun.lemma.lower() in _PARTS
+            return Part((Piece(owner.i, owner.text.lower()),)) if told else Part(())
+        inner = pieces_of(self._phrase(owner, depth + 2, acting=not self._is_place(owner)))
+        if len(inner) > 4:
+            return Part(())
+        return Part((Piece(owner.i, possessive(render(inner, capital=False))),), worth)
+
+    def _joined(self, noun: Word, depth: int, acting: bool) -> Part:
+        """The other members of a list: ", Chile and Peru". When it does not fit, "and others" tells that there were more."""
+        members: list[Word] = []
+        at: Word | None = noun
+        while at is not None and (at := next((w for w in self.tree.below(at, "conj") if not w.is_verb), None)):
+            members.append(at)
+        if members and members[0].text in OFFICE_WORD and len(members) > 1:
+            members = members[1:]  # "Xi and Ukrainian President Volodymyr Zelensky", taken apart by the parser
+        members = [w for w in members if w.i not in self._dropped and (w.is_noun or w.tag in ("CD", "PRP"))]
+        if not members or depth > 4:
+            return Part(())
+        pieces: list[Piece | Part] = []
+        for n, member in enumerate(members):
+            last = n == len(members) - 1
+            pieces += [
+                Piece(member.i - 1, "and" if last else ",", not last),
+                self._phrase(member, depth + 1, acting=acting, alone=True),
+            ]
+        worth = (KEPT if noun.dep.startswith("nsubj") and len(members) == 1 else _JOINED) - _DEEPER * depth
+        others = (Piece(noun.i, "and others"),) if len(members) > 1 else ()
+        return Part(tuple(pieces), worth, others)
+
+    # -- phrases with prepositions ------------------------------------------------------------------------------------
+
+    def _preposition(self, prep: Word, depth: int, worth: int) -> Part:
+        """A preposition with its object or gerund; empty when it has none that can be told."""
+        found: list[Piece | Part] = []
+        for obj in self.tree.below(prep, "pobj", "pcomp", "prep"):
+            if obj.i in self._dropped:
+                continue
+            if obj.dep == "pcomp" and self.tree.child(obj, "nsubj", "nsubjpass", "expl") is not None:
+                found.append(self._clause(obj, depth))
+            elif obj.dep == "pcomp" and obj.is_verb:
+                willing = self._willing(obj)
+                meant = willing or obj
+                form = gerund(meant.lemma) if willing is not None else meant.text
+                found += [*self._negation(obj), *self._verb_phrase(meant, depth + 1, form).items]
+            elif obj.dep == "prep":
+                found += self._preposition(obj, depth, worth).items
+            elif obj.dep == "pobj":
+                found.append(self._named_or_phrase(obj, depth, acting=prep.lemma.lower() in _ACTING_PREPOSITIONS))
+        told = any(isinstance(item, Piece) or item for item in found)
+        return Part((Piece(prep.i, prep.text.lower()), *found), max(worth, 1)) if told else Part(())
+
+    def _named_or_phrase(self, word: Word, depth: int, *, acting: bool) -> Part:
+        resolved = self._resolve(word)
+        if resolved:
+            return Part((Piece(word.i, self._short_names(resolved)),))
+        return self._phrase(word, depth, acting=acting)
+
+    def _short_names(self, actors: Sequence[Actor]) -> str:
+        return join([self.cast.short(a) for a in actors])
+
+    def _willing(self, verb: Word) -> Word | None:
+        """ "being willing to implement" says no more than "implementing": its infinitive."""
+        adjective = self.tree.child(verb, "acomp") if verb.lemma == "be" else None
+        if adjective is None or adjective.lemma not in ("willing", "able", "ready", "prepared"):
+            return None
+        return self.tree.child(adjective, "xcomp")
+
+    def _negation(self, verb: Word) -> list[Piece]:
+        return [Piece(w.i, "not") for w in self.tree.below(verb, "neg")]
+
+    def _infinitive(self, verb: Word, depth: int, worth: int) -> Part:
+        to = self.tree.child(verb, "aux")
+        lead = [Piece(to.i, "to")] if to is not None and to.tag == "TO" else []
+        if not verb.is_verb:
+            return Part(())
+        body = self._verb_phrase(verb, depth, verb.lemma if lead else verb.text)
+        return Part((*self._negation(verb), *lead, *body.items), max(worth, 1))
+
+    def _empty(self, prep: Word) -> bool:
+        if any(w.i in self._dropped for w in self.tree.below(prep, "npadvmod", "advmod")):
+            return True  # "a day after …": the time goes, and what it is counted from with it
+        obj = self.tree.child(prep, "pobj")
+        return (
+            obj is not None
+            and obj.lemma.lower() in _TIMELESS
+            and not any(n.end <= obj.end for n in self.cast.at(self._name_start(obj), obj.end))
+        )
+
+    def _own_time(self, verb: Word) -> bool:
+        return any(i in self._dropped for i in self.tree.subtree(verb))
+
+    def _place(self, word: Word) -> str:
+        """ "in the Kremlin": where it took place, when a name says so."""
+        for prep in self.tree.below(word, "prep"):
+            if prep.lemma.lower() in ("in", "at") and prep.i not in self._dropped:
+                obj = self.tree.child(prep, "pobj")
+                named = self._name_of(obj) if obj is not None else None
+                if obj is not None and named is not None and named.how is not Named.PERSON:
+                    inner = pieces_of(self._phrase(obj, 2, acting=False))
+                    return f"{prep.text.lower()} {render(inner, capital=False)}"
+        return ""
+
+    def _all_dropped(self, word: Word) -> bool:
+        content = [i for i in self.tree.subtree(word) if self.tree.words[i].tag not in ("IN", "DT", "TO", ",")]
+        return bool(content) and all(i in self._dropped for i in content)
+
+
+def join(names: Sequence[str]) -> str:
+    """Names as a list: "Peru, Chile and Spain"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def possessive(name: str) -> str:
+    """A name's possessive: "Xi's", "United States'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"
+
+
+def _is_quote(word: Word) -> bool:
+    return word.tag in ("``", "''", "-LRB-", "-RRB-") or word.text in "\"“”‘’'()[]*`_"
