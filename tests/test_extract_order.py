@@ -46,7 +46,7 @@ def solutions(given_extents: dict[str, Extent], kept: list[Constraint[str]]) -> 
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(extents, constraints)
 def test_the_solved_days_are_those_some_assignment_takes(
     given_extents: dict[str, Extent], given_constraints: list[Constraint[str]]
@@ -93,7 +93,7 @@ def test_an_unknown_happening_is_a_mistake() -> None:
         solve({"a": Extent()}, [Constraint(("a", "first"), ("z", "first"))])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(extents, constraints, st.randoms(use_true_random=False))
 def test_constraints_that_agree_may_come_in_any_order(
     given_extents: dict[str, Extent], given_constraints: list[Constraint[str]], random: Random
@@ -104,7 +104,7 @@ def test_constraints_that_agree_may_come_in_any_order(
     assert solve(given_extents, kept).broken == ()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(extents, constraints)
 def test_every_bound_can_be_counted_again_along_its_path(
     given_extents: dict[str, Extent], given_constraints: list[Constraint[str]]
@@ -127,7 +127,7 @@ def test_every_bound_can_be_counted_again_along_its_path(
             assert day == solution.extents[name].first[side]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(extents, constraints)
 def test_a_conflict_names_what_alone_forbids_it(
     given_extents: dict[str, Extent], given_constraints: list[Constraint[str]]

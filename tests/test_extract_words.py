@@ -14,9 +14,9 @@ from timeline.extract import extract, extract_with_notices
 from timeline.extract.actors import scan
 from timeline.extract.inflect import gerund, present
 from timeline.extract.lexicon_en import NOUNS, VERBS
+from timeline.extract.measures import distance
 from timeline.extract.model import default_parser
 from timeline.extract.order import Extent
-from timeline.extract.relations import distance
 from timeline.extract.sentences import split
 from timeline.extract.states_en import PLACES, SEATS, STATES
 from timeline.extract.stretches import ranges

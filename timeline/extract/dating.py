@@ -12,9 +12,9 @@ from dataclasses import replace
 
 from timeline.extract.happenings import Cause, Clash, Happening, Reason
 from timeline.extract.lexicon_en import ARRIVING, LEAVING
+from timeline.extract.measures import calendar_shift
 from timeline.extract.mentions import BEFORE, Bond
 from timeline.extract.order import Constraint, End, Extent, Path, solve
-from timeline.extract.relations import calendar_shift
 from timeline.records import EventType, Status
 from timeline.when import Day, Doubt, Edge, Grain, Moment, Period, When, bounds, narrow
 

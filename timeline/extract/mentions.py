@@ -25,9 +25,10 @@ from timeline.extract.lexicon_en import (
     TRIVIAL_VERBS,
     VERBS,
 )
+from timeline.extract.measures import distance
 from timeline.extract.orient import contradicts, direction, orient
 from timeline.extract.reference import Earlier
-from timeline.extract.relations import Link, distance, relate
+from timeline.extract.relations import Link, relate
 from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.stretches import bounded, ranges
 from timeline.extract.titles import Title, Titler

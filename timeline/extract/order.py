@@ -161,9 +161,9 @@ def _path(setters: _Setters[Key], point: _Point[Key], side: Side) -> Path[Key]:
     points = [point]
     while (point, side) in setters:
         number, point = setters[point, side]
-        if point in points:
-            break  # a contradiction chasing itself round a ring
         constraints.append(number)
+        if point in points:
+            break  # a contradiction chases itself round a ring; what holds together has none
         points.append(point)
     return Path(tuple(constraints), tuple(points))
 

@@ -1,18 +1,17 @@
 """How the text orders its happenings: "just days after", "following Tuesday's talks", "once he returns", "was
 preceded by", "on the eve of".
 
-Each `Link` says that one happening lies a number of days before another; `order` solves them. Distances are as
-loose as the words: "two days after" is two days, "days after" two to seven, "weeks after" one to six weeks; a bare
-"after" sets no limit."""
+Each `Link` says that one happening lies a number of days before another, within it, or on its days; `order` solves
+them. Distances are as loose as the words (`measures`); a bare "after" sets no limit."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from timeline.extract.clauses import Hit, is_eventive, subject_of, verb_of
+from timeline.extract.measures import BEFORE_MEASURE, MEASURE_WORD, distance
 from timeline.extract.tree import Tree, Word
 
 Kind = Literal["before", "during", "same"]
@@ -38,79 +37,6 @@ class Link:
 
 _AFTER = frozenset(["after", "following", "once"])
 _BEFORE = frozenset(["before", "until", "till"])
-
-_UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
-_SLACK = {"day": 0, "week": 1, "fortnight": 2, "month": 6, "year": 45}
-"""Days of slack on either side of a count: news rounds weeks to about a day, months to about a week, years to about
-six weeks."""
-_MOST_SLACK = {"day": 0, "week": 4, "fortnight": 4, "month": 15, "year": 60}
-"""However long the count, its slack stays below half a unit or so."""
-_SEVERAL = {
-    "day": (2, 7),
-    "week": (7, 42),
-    "month": (30, 330),
-    "year": (365, None),
-    "hour": (0, 1),
-    "minute": (0, 1),
-    "moment": (0, 1),
-}
-"""A bare plural: at least two days and fewer than about a week, and so on up; "hours after" may cross midnight."""
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen""".split()
-    )
-} | {"a": 1, "an": 1, "couple": 2, "few": 0, "several": 0, "the": 1}
-
-
-def distance(words: str) -> tuple[int, int | None] | None:
-    """The days that a measure of time stands for, lowest and highest; None when the words are no measure.
-
-    >>> distance("two days"), distance("just days"), distance("a week"), distance("hours"), distance("Moscow")
-    ((2, 2), (2, 7), (6, 8), (0, 1), None)
-    >>> distance("less than a week"), distance("more than two months")
-    ((0, 7), (48, None))
-    """
-    lower = words.lower()
-    found = re.search(
-        r"(?:\b(\w+)\s+(?:or so\s+)?)?(?:of\s+)?\b(minute|moment|hour|day|fortnight|week|month|year)(s?)\b", lower
-    )
-    if found is None:
-        return None
-    word, unit, plural = found[1], found[2], found[3]
-    number = int(word) if word and word.isdigit() else _NUMBERS.get(word or "", 0)
-    if not number and re.search(r"\b(?:a )?couple of\b", lower):
-        number = 2
-    if not number:
-        return _SEVERAL[unit] if plural else ((1, 1) if unit == "day" else None)
-    if unit in ("minute", "moment", "hour"):
-        days = number // 24 if unit == "hour" else 0
-        return days, days + 1
-    size, slack = _UNITS[unit], _SLACK[unit]
-    slack = min(slack * number, _MOST_SLACK[unit])
-    low, high = number * size - slack, number * size + slack
-    if re.search(r"\b(?:less than|under|within|fewer than|not even)\b", lower):
-        return 0, number * size
-    if re.search(r"\b(?:more than|over|at least)\b", lower):
-        return low, None
-    if re.search(r"\b(?:nearly|almost|barely)\b", lower):
-        return number * size - max(1, size // 3), number * size  # nearly two years: not yet two
-    if re.search(r"\b(?:about|around|some|roughly)\b", lower):
-        return max(0, low - max(1, size // 6)), high + max(1, size // 6)
-    return low, high
-
-
-def calendar_shift(words: str) -> int | None:
-    """The whole months that a measure counts, None when it counts none: for anchors that are months or years themselves.
-
-    >>> calendar_shift("nine months after"), calendar_shift("two years before"), calendar_shift("about a month after")
-    (9, 24, None)
-    """
-    found = re.match(r"(?:just )?(\w+) (month|year)s?\b", words.lower())
-    if found is None:
-        return None
-    number = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1], 0)
-    return (number * (12 if found[2] == "year" else 1)) or None
 
 
 def relate(tree: Tree) -> Iterator[Link]:
@@ -152,7 +78,7 @@ def _clause(tree: Tree, mark: Word, lower: str) -> Iterator[Link]:
     if main.tag == "VB" and main.dep == "advcl" and (above := tree.head(main)) is not None and above.is_verb:
         main = above  # "will meet to review it, three months before …" counts from the meeting
     a, b = Hit(tree, below, False, below), _main_hit(tree, main)
-    measure = _measure(tree, below, mark)
+    measure = _measure(tree, mark)
     start = tree.words[measure[0]].start if measure else mark.start
     low, high = (distance(measure[1]) or (0, None)) if measure else (0, None)
     whole = tree.subtree(below)
@@ -180,44 +106,19 @@ def _main_hit(tree: Tree, verb: Word) -> Hit:
     return Hit(tree, verb, False, verb)
 
 
-def _measure(tree: Tree, clause: Word, mark: Word) -> tuple[int, str] | None:
+def _measure(tree: Tree, mark: Word) -> tuple[int, str] | None:
     """(index of the first word, text) of the measure right before a mark or preposition: "just days", "less than
-    two weeks"."""
-    for holder in (mark, clause):
-        for part in tree.below(holder, "npadvmod", "advmod", "dep", "nmod", "nummod"):
-            inside = tree.subtree(part)
-            if (
-                part.i < mark.i
-                and mark.i - inside[-1] <= 1
-                and re.fullmatch(r"(?:minute|moment|hour|day|fortnight|week|month|year)s?", part.text.lower())
-            ):
-                first = inside[0]
-                while first > 0 and tree.words[first - 1].text.lower() in (
-                    "just",
-                    "only",
-                    "barely",
-                    "some",
-                    "about",
-                    "nearly",
-                    "almost",
-                    "than",
-                    "less",
-                    "more",
-                ):
-                    first -= 1
-                return first, " ".join(w.text for w in tree.words[first : mark.i])
-    # the parser may hang the measure elsewhere: look at the words themselves
+    two weeks". The parser hangs it in many places, so the words themselves are looked at."""
     at = mark.i - 1
-    if at >= 0 and re.fullmatch(r"(?:minute|moment|hour|day|fortnight|week|month|year)s?", tree.words[at].text.lower()):
-        first = at
-        while first > 0 and re.fullmatch(
-            r"\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|couple|of|just|only|barely|some|about|nearly"
-            r"|almost|than|less|more|the",
-            tree.words[first - 1].text.lower(),
-        ):
-            first -= 1
-        return first, " ".join(w.text for w in tree.words[first : mark.i])
-    return None
+    if at < 0 or not MEASURE_WORD.fullmatch(tree.words[at].text.lower()):
+        return None
+    first = at
+    while first > 0 and ((lower := tree.words[first - 1].text.lower()) in BEFORE_MEASURE or lower.isdigit()):
+        first -= 1
+    opening = tree.words[first - 1].text.lower() if first else ""
+    if opening in ("within", "in") and (opening == "within" or tree.words[first].text.lower() == "the"):
+        first -= 1  # "in the weeks after" may be its first day as well
+    return first, " ".join(w.text for w in tree.words[first : mark.i])
 
 
 def _adverbial(tree: Tree, prep: Word, lower: str) -> Iterator[Link]:
@@ -245,7 +146,7 @@ def _adverbial(tree: Tree, prep: Word, lower: str) -> Iterator[Link]:
         if verb is None or verb.i == other.head.i:
             return
         own = _main_hit(tree, verb)
-    measure = _measure(tree, governor, prep)
+    measure = _measure(tree, prep)
     low, high = (distance(measure[1]) or (0, None)) if measure else (0, None)
     start = tree.words[measure[0]].start if measure else prep.start
     words = f"{measure[1]} {prep.text}" if measure else " ".join(w.text for w in tree.words[prep.i : last.i + 1])
