@@ -107,7 +107,7 @@ window.tl = window.tl || {};
 
   const KEYS = {
     j: "next", k: "previous", "+": "in", "=": "in", "-": "out", "0": "fit", f: "fit", t: "today", s: "scale", l: "view",
-    "/": "search", "?": "help", x: "export", c: "cite", e: "edit", a: "add", g: "filters", d: "theme", r: "text",
+    "/": "search", "?": "help", x: "export", c: "cite", e: "edit", a: "add", g: "filters", d: "theme", r: "text", w: "words",
   };
 
   function typing(element) {
@@ -124,6 +124,10 @@ window.tl = window.tl || {};
     }
     if (event.ctrlKey || event.metaKey) return;
     const dialog = inside.closest("[role=dialog], [role=menu]");
+    if (event.key === "Escape" && tl.editing && (!dialog || dialog.querySelector("#edit-form"))) {
+      if (inside.getAttribute("aria-expanded") !== "true") tl.set("edit", { opened: false }); // an open list closes first
+      return;
+    }
     if (event.key === "Escape" && !dialog) {
       if (typing(inside)) inside.blur();
       else if (tl.chosen) tl.show(null);
@@ -136,7 +140,7 @@ window.tl = window.tl || {};
       return;
     }
     const deed = KEYS[event.key];
-    if (deed) {
+    if (deed && DEEDS[deed]) {
       event.preventDefault();
       DEEDS[deed]();
     }
@@ -146,7 +150,7 @@ window.tl = window.tl || {};
   function buttons(event) {
     const button = event.target.closest("[data-do], [data-change], [data-drop], [data-toggle]");
     if (!button) return;
-    if (button.dataset.do && DEEDS[button.dataset.do]) DEEDS[button.dataset.do]();
+    if (button.dataset.do && DEEDS[button.dataset.do]) DEEDS[button.dataset.do](button);
     if (button.dataset.change) {
       tl.change(JSON.parse(button.dataset.change));
       tl.controls();
@@ -231,6 +235,9 @@ window.tl = window.tl || {};
       tl.announce(what.text);
       if (what.show !== undefined) tl.show(what.show || null, { from: "edit" });
     },
+    formed: (opened) => tl.formed(opened),
+    compared: () => tl.compared(),
+    settled: (editing) => tl.settled(editing),
     read: (clicks, ...given) => { if (clicks) tl.read(...given); },
     worked: (done) => tl.worked(done),
     stop: (clicks) => { if (clicks) tl.stop(); },

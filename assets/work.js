@@ -81,50 +81,23 @@ window.tl = window.tl || {};
     tl.set("adding", { children: "Stopping after this one …" });
   };
 
-  /* ---- an event of selected words ---- */
-  const points = (text) => Array.from(text).length; // the records count code points, the browser UTF-16 units
-
-  function place() {
-    const button = $("from-words");
-    if (!button) return;
-    const selection = window.getSelection();
-    const range = selection && selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const start = range && (range.startContainer.nodeType === 1 ? range.startContainer : range.startContainer.parentElement);
-    const paragraph = start && start.closest(".article > [data-start]:not(.furniture)");
-    if (!paragraph || !paragraph.contains(range.endContainer) || selection.toString().trim().length < 3) {
-      if (document.activeElement !== button) button.hidden = true;
-      return;
-    }
-    const before = document.createRange();
-    before.selectNodeContents(paragraph);
-    before.setEnd(range.startContainer, range.startOffset);
-    const first = points(before.toString());
-    tl.selection = {
-      article: document.querySelector("[data-article]").dataset.article,
-      paragraph: Number(paragraph.dataset.start),
-      first,
-      last: first + points(range.toString()),
-    };
-    const box = range.getBoundingClientRect();
-    button.hidden = false;
-    button.style.left = Math.max(8, Math.min(window.innerWidth - button.offsetWidth - 8, box.left + box.width / 2 - button.offsetWidth / 2)) + "px";
-    button.style.top = Math.max(8, box.top - button.offsetHeight - 8) + "px";
-  }
-
   tl.startWork = function () {
     if (!$("from-words")) return; // a dashboard that only shows
-    let timer = 0;
-    document.addEventListener("selectionchange", () => { clearTimeout(timer); timer = setTimeout(place, 150); });
+    tl.startWords();
     Object.assign(tl.deeds, {
       add: () => {
         tl.set("add", { opened: true });
         for (const input of document.querySelectorAll("#files input")) input.setAttribute("aria-label", "Files to read"); // Dash gives it no name
       },
       edit: () => {
-        if (!tl.chosen) return;
+        if (!tl.chosen && !tl.unsavedNew) {
+          tl.announce("No event is chosen.");
+          return;
+        }
         tl.set("selection", { data: null });
         tl.set("edit", { opened: true });
       },
+      afresh: () => tl.set("afresh", { data: Date.now() }),
       sample: () => {
         if (running) return;
         queue = [{ name: "the sample" }];
@@ -132,11 +105,42 @@ window.tl = window.tl || {};
         tl.say("Reading the sample …");
         tl.set("task", { data: { sample: true, number: 0, when: Date.now() } });
       },
-      words: () => {
-        $("from-words").hidden = true;
-        tl.set("selection", { data: tl.selection });
-        tl.set("edit", { opened: true });
-      },
     });
+  };
+
+  /* ---- the event's form ---- */
+  tl.editing = false;
+
+  /* It has opened or closed. Focus goes to its first field, and back where it came from; the text beside it stays in reach. */
+  let camefrom = null;
+  tl.formed = function (opened) {
+    if (Boolean(opened) === tl.editing) return;
+    tl.editing = Boolean(opened);
+    document.body.classList.toggle("editing", tl.editing);
+    if (!tl.editing) {
+      tl.letGo();
+      const back = camefrom && camefrom.isConnected ? camefrom : document.querySelector("#card [data-do=edit]");
+      if (back && (!document.activeElement || document.activeElement === document.body || $("edit-form").contains(document.activeElement))) back.focus();
+      return;
+    }
+    camefrom = document.activeElement === document.body ? null : document.activeElement;
+    setTimeout(() => {
+      const form = $("edit-form");
+      const dialog = form && form.closest("[role=dialog]");
+      if (!dialog) return;
+      dialog.setAttribute("aria-modal", "false"); // the text stays in reach: passages are chosen there
+      form.querySelector("input").focus();
+    }, 60);
+  };
+
+  /* Both versions are shown, or the form is again: what is new is read from its head. */
+  tl.compared = function () {
+    const head = document.querySelector("#conflict h3");
+    if (head) head.focus();
+  };
+
+  /* A saved or dropped change: nothing is left in the form. */
+  tl.settled = function (editing) {
+    tl.unsavedNew = Boolean(editing && editing.fresh);
   };
 })(window.tl);

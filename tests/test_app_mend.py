@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
@@ -11,22 +11,23 @@ import pytest
 from timeline import edtf
 from timeline.app.add import Source, article_of, needs_day, renewed
 from timeline.app.desk import Edit, apply, held
+from timeline.app.forms import FIELDS, event_form
 from timeline.app.mend import (
+    Form,
     explained,
     filled,
     form_of,
     free_id,
     merge_edits,
     merged,
-    new_event,
     problems,
-    selected,
     split_edits,
 )
 from timeline.app.parcel import pack, pack_edits, unpack, unpack_edits
+from timeline.app.quote import new_event, selected
 from timeline.app.typed import typed_date
 from timeline.errors import ArticleError, TimelineError
-from timeline.records import Actor, ActorKind, ActorRole, Article, Collection, Event, Evidence
+from timeline.records import Actor, ActorKind, ActorRole, Article, Collection, Event, Evidence, Step
 from timeline.when import Day, Moment
 
 TODAY = Day.of(2024, 7, 1)
@@ -256,3 +257,25 @@ class TestAdding:
     def test_a_title_that_is_taken_gets_an_id_of_its_own(self, harbour: Collection) -> None:
         now = held(harbour, "1")
         assert free_id(harbour.articles[0].id, now.articles) == "harbour-2"
+
+
+def test_a_date_set_by_hand_says_so(harbour: Collection) -> None:
+    breakdown = next(event for event in harbour.events if event.id == "breakdown")
+    after = filled(breakdown, replace(form_of(breakdown), when="30 April 2024"), TODAY)
+    assert after.why == (*breakdown.why, Step("set by a person to Tuesday 30 April 2024"))
+    told = filled(breakdown, replace(form_of(breakdown), when="30 April 2024", why="I was there"), TODAY)
+    assert told.why == (Step("I was there"),), "who gives a reason is not given another"
+
+
+def test_importance_is_kept_to_the_last_digit_unless_it_is_moved(harbour: Collection) -> None:
+    event = replace(harbour.events[0], importance=0.6249)
+    assert filled(event, form_of(event), TODAY).importance == 0.6249
+    assert filled(event, replace(form_of(event), importance=65, background=True), TODAY).importance == 0.65
+    assert filled(event, replace(form_of(event), importance=900), TODAY).importance == 1.0
+
+
+def test_the_fields_stand_on_the_page_in_the_order_they_are_read() -> None:
+    form = event_form()
+    ids = [part.id for part in form._traverse() if isinstance(getattr(part, "id", None), dict)]
+    assert [one["field"] for one in ids] == list(FIELDS)
+    assert set(FIELDS) == {field.name for field in fields(Form)}

@@ -10,13 +10,14 @@ from typing import Any
 import pytest
 
 from timeline.app import create_app
-from timeline.app.card import citation, plain
+from timeline.app.card import citation
 from timeline.app.desk import Desk
 from timeline.app.drawing import Stage, parted
 from timeline.app.look import Look, read_look
 from timeline.app.prose import paragraphs, passages
 from timeline.app.serving import MAX_REQUEST_BYTES
 from timeline.app.show import laid_out, painter
+from timeline.app.wording import plain
 from timeline.records import Actor, ActorKind, Collection, Event, Evidence
 from timeline.scene import Index
 from timeline.when import Day, Moment

@@ -20,7 +20,7 @@ FACES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "add": ("", lambda page: (page.keyboard.press("a"), page.wait_for_selector("#pasted"))),
     "edit": (
         "?event=mole",
-        lambda page: (page.click("#card [data-do=edit]"), page.wait_for_selector(".edit-quote blockquote")),
+        lambda page: (page.click("#card [data-do=edit]"), page.wait_for_selector(".passages blockquote")),
     ),
 }
 

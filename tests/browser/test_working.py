@@ -98,7 +98,7 @@ def test_delete_merge_split_check(open_page: Open, desk: Any) -> None:
     assert len(saved(desk)["accord-signed"].evidence) == 1
 
     page.click("#card [data-do=edit]")
-    page.wait_for_selector("#edit-quote blockquote")
+    page.wait_for_selector(".passages blockquote")
     page.evaluate("document.querySelector('#joints').open = true")  # it may still be open from before
     page.click("#merge-with")
     page.click("[role=option]:has-text('Court rules')")
@@ -119,7 +119,7 @@ def test_an_event_is_made_of_selected_words(open_page: Open, desk: Any) -> None:
         }"""
     )
     page.click("#from-words")
-    page.wait_for_selector(".edit-quote >> text=as one envoy put it")
+    page.wait_for_selector(".passages >> text=as one envoy put it")
     assert page.locator("#save").is_disabled(), "an event needs a title"
     page.fill(field("title"), "Envoy speaks of the talks")
     page.fill(field("when"), "May 2024")
@@ -132,20 +132,114 @@ def test_an_event_is_made_of_selected_words(open_page: Open, desk: Any) -> None:
     assert page.inner_text(".passage.chosen") == "as one envoy put it"
 
 
-def test_an_edit_of_a_changed_event_is_refused_and_nothing_is_lost(open_page: Open, desk: Any) -> None:
+def edit(page: Any) -> None:
+    """Open the form of the event that is chosen, and wait until it is filled."""
+    page.click("#card [data-do=edit]")
+    page.wait_for_selector(".passages blockquote")
+
+
+def test_two_versions_of_an_event_are_compared_and_nothing_is_lost(open_page: Open, desk: Any) -> None:
     mine, theirs = open_page(f"{desk.url}?event=mole"), open_page(f"{desk.url}?event=mole")
     for page, title in ((mine, "My title"), (theirs, "Their title")):
-        page.click("#card [data-do=edit]")
-        page.wait_for_selector("#edit-quote blockquote")
+        edit(page)
         page.fill(field("title"), title)
         until(page, "!document.querySelector('#save').disabled")
+    theirs.fill(field("when"), "2031")
+    theirs.wait_for_selector(".when-says >> text=some day in 2031")
     theirs.click("#save")
     theirs.wait_for_selector("#card-title >> text=Their title")
     mine.click("#save")
-    mine.wait_for_selector("#edit-error >> text=was changed meanwhile by somebody else")
+    mine.wait_for_selector("#conflict >> text=Two versions")
+    assert saved(desk)["mole"].title == "Their title", "nothing is overwritten"
+    parts = mine.locator(".difference h4").all_inner_texts()
+    assert parts[:2] == ["Titlechanged by both", "Date"]
+    assert mine.locator(".difference >> nth=0 >> dd").all_inner_texts() == [
+        "My title",
+        "Their title",
+        "New mole opens at Vell",
+    ]
+    mine.click("#unsettle")
     assert mine.input_value(field("title")) == "My title", "what was typed is kept"
-    assert saved(desk)["mole"].title == "Their title"
-    mine.wait_for_selector("#card-title >> text=Their title", timeout=9000)  # the page notices by itself
+    mine.click("#save")
+    mine.click("#settle")
+    mine.wait_for_selector("#card-title >> text=My title")
+    event = saved(desk)["mole"]
+    assert (event.title, event.when) == ("My title", Moment.year(2031)), (
+        "mine where both changed, theirs where only they did"
+    )
+    mine.keyboard.press("Control+z")
+    mine.wait_for_selector("#card-title >> text=Their title")
+
+
+def test_an_event_deleted_meanwhile_can_be_brought_back(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=mole")
+    edit(page)
+    page.fill(field("title"), "My title")
+    until(page, "!document.querySelector('#save').disabled")
+    now = yaml.read(desk.records)
+    yaml.write(desk.records, replace(now, events=tuple(event for event in now.events if event.id != "mole")))
+    page.click("#save")
+    page.wait_for_selector("#conflict >> text=Deleted meanwhile")
+    page.click("#settle")
+    page.wait_for_selector("#saying >> text=Saved")
+    assert saved(desk)["mole"].title == "My title"
+
+
+def test_a_form_closed_without_saving_keeps_what_was_typed(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=mole")
+    edit(page)
+    page.fill(field("title"), "Half a thought")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#edit-form", state="hidden")
+    page.keyboard.press("e")
+    page.wait_for_selector("#edit-note >> text=still here")
+    assert page.input_value(field("title")) == "Half a thought"
+    page.click("[data-do=afresh]")
+    until(page, "document.querySelector('#edit-form input').value === 'New mole opens at Vell'")
+    assert page.input_value(field("title")) == "New mole opens at Vell"
+
+
+def test_passages_are_chosen_in_the_text(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=mole")
+    edit(page)
+    page.click(".passage-new [data-do=passage-take]")
+    page.wait_for_selector("#picking:not([hidden])")
+    assert page.evaluate("getSelection().toString()").startswith('"We will open the new mole')
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Shift+ArrowRight")
+    assert page.evaluate("getSelection().toString()") == "parliament returns, the two sides are to begin joint patrols"
+    assert page.inner_text("#live").startswith("parliament returns"), "what is selected is said"
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".passages li >> nth=1")
+    page.fill("#passage-words", "a ruling  against both")
+    page.press("#passage-words", "Enter")
+    page.wait_for_selector(".passages li >> nth=2")
+    page.fill("#passage-words", "no such words")
+    page.press("#passage-words", "Enter")
+    page.wait_for_selector("#passage-error >> text='no such words' is not in this article")
+    assert page.input_value("#passage-words") == "no such words", "to be mended, not typed again"
+    page.click(".passages li >> nth=2 >> [data-do=passage-first]")
+    page.click(".passages li >> nth=2 >> [data-do=passage-remove]")
+    until(page, "document.querySelectorAll('.passages li').length === 2")
+    page.click("#save")
+    page.wait_for_selector("#card >> text=In their words")
+    event = saved(desk)["mole"]
+    assert [proof.exact for proof in event.evidence] == ["a ruling against both", "We will open the new mole in 2030"]
+    assert event.phrase == "", "the words that said when are not in the passage that dates it now"
+
+
+def test_importance_and_background_are_fields_like_others(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=quarrel")
+    edit(page)
+    thumb = page.locator("[role=slider][aria-label^=Importance]")
+    thumb.press("End")
+    page.click('input[id*="background"]')
+    page.click("[role=option]:has-text('A state of affairs')")
+    page.click("#save")
+    page.wait_for_selector("#saying >> text=Saved")
+    event = saved(desk)["quarrel"]
+    assert (event.importance, event.background) == (1.0, True)
 
 
 def test_a_file_changed_by_an_editor_is_shown_anew(open_page: Open, desk: Any) -> None:

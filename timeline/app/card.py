@@ -10,9 +10,8 @@ from dash import html
 
 from timeline import edtf
 from timeline.app.icons import icon_button, wild
-from timeline.app.wording import BASIS_WORDS, ROLE_WORDS, STATUS_WORDS, TYPE_WORDS
+from timeline.app.wording import BASIS_WORDS, STATUS_WORDS, TYPE_WORDS, about_actor, passage_words
 from timeline.links import deep_link
-from timeline.reading import without_markdown
 from timeline.records import Actor, Article, Event, Evidence
 from timeline.words import date_phrase
 
@@ -85,7 +84,7 @@ def _when(event: Event) -> list[Any]:
 
 
 def _actor(actor: Actor) -> list[Any]:
-    about = " · ".join(filter(None, [actor.code, ROLE_WORDS[actor.role] if actor.role else None]))
+    about = about_actor(actor)
     return [actor.name, html.Span(about, className="about")] if about else [actor.name]
 
 
@@ -112,7 +111,7 @@ def _step_link(proof: Evidence, articles: Mapping[str, Article]) -> Iterable[Any
                 {
                     "data-goto": article.id,
                     "data-at": f"{proof.start}-{proof.end}",
-                    "aria-label": f"show “{proof.exact}” in the text",
+                    "aria-label": f"show {passage_words(proof)} in the text",
                 }
             ),
         )
@@ -127,7 +126,7 @@ def _quotes(event: Event, articles: Mapping[str, Article]) -> Iterable[Any]:
             [
                 html.Figcaption(said),
                 *(
-                    html.Blockquote([f"“{plain(proof.exact)}”", *_ways(proof, article)])
+                    html.Blockquote([passage_words(proof), *_ways(proof, article)])
                     for proof in event.evidence
                     if proof.article == name
                 ),
@@ -149,7 +148,7 @@ def _ways(proof: Evidence, article: Article | None) -> Iterable[Any]:
                 {
                     "data-goto": article.id,
                     "data-at": f"{proof.start}-{proof.end}",
-                    "aria-label": f"show “{plain(proof.exact)}” in the text",
+                    "aria-label": f"show {passage_words(proof)} in the text",
                 }
             ),
         )
@@ -161,17 +160,8 @@ def _ways(proof: Evidence, article: Article | None) -> Iterable[Any]:
             target="_blank",
             rel="noopener noreferrer",
             className="out",
-            **wild({"aria-label": f"open “{plain(proof.exact)}” at the source"}),
+            **wild({"aria-label": f"open {passage_words(proof)} at the source"}),
         )
-
-
-def plain(words: str) -> str:
-    """A quotation as a page shows it: one line, without markdown's link targets and emphasis.
-
-    >>> plain("the court [issued](#) a\\n**warrant**")
-    'the court issued a warrant'
-    """
-    return " ".join(without_markdown(words).split())
 
 
 def _iso(article: Article) -> str | None:
@@ -187,7 +177,7 @@ def citation(event: Event, articles: Mapping[str, Article]) -> str:
     parts = [f"{event.title} ({date})."]
     for proof in event.evidence[:1]:
         article = articles.get(proof.article)
-        parts.append(f"“{plain(proof.exact)}”")
+        parts.append(passage_words(proof))
         if article is not None:
             source = ", ".join(filter(None, [article.publisher, f"“{article.title}”", _iso(article)]))
             parts.append(f"— {source}.")

@@ -10,8 +10,9 @@ from dash import dcc, html
 from timeline.app.icons import CLOSE, icon, wild
 from timeline.app.wording import STATUS_WORDS, TYPE_WORDS
 
-FIELDS = ("title", "when", "status", "type", "acts", "upon", "alike", "source", "why")
-"""The fields of `timeline.app.mend.Form`, in its order; a field's component is ``{"field": name}``."""
+FIELDS = ("title", "when", "status", "type", "why", "acts", "upon", "alike", "source", "importance", "background")
+"""The fields of `timeline.app.mend.Form` in the order they stand on the page, which is the order Dash sends them in; a field's
+component is ``{"field": name}``."""
 
 
 def _field(name: str) -> dict[str, str]:
@@ -19,109 +20,193 @@ def _field(name: str) -> dict[str, str]:
 
 
 def event_form() -> dmc.Drawer:
-    """The event's form, closed; filled by a callback when it opens."""
+    """The event's form, closed; filled by a callback when it opens.
+
+    It lies over the timeline and leaves the text free: its passages are chosen there.
+    """
     return dmc.Drawer(
-        html.Div(
-            [
-                dcc.Store(id="editing"),
-                html.Div(id="edit-quote", className="edit-quote"),
-                dmc.TextInput(
-                    id=_field("title"), label="Title", description="Who did what, in a few words", debounce=False
-                ),
-                html.Div(
-                    [
-                        dmc.TextInput(
-                            id=_field("when"),
-                            label="Date",
-                            description="EDTF, or words: 21 March 2023, March 2023, 2023-03-20/2023-03-22",
-                            debounce=150,
-                        ),
-                        html.P(id="when-says", className="when-says", role="status"),
-                    ]
-                ),
-                html.Div(
-                    [
-                        dmc.Select(
-                            id=_field("status"),
-                            label="Status",
-                            allowDeselect=False,
-                            data=[{"value": str(status), "label": words} for status, words in STATUS_WORDS.items()],
-                        ),
-                        dmc.Select(
-                            id=_field("type"),
-                            label="Type",
-                            allowDeselect=False,
-                            searchable=True,
-                            data=[{"value": str(kind), "label": words} for kind, words in TYPE_WORDS.items()],
-                        ),
-                    ],
-                    className="pair",
-                ),
-                dmc.TagsInput(
-                    id=_field("acts"), label="Who acts", placeholder="China (CHN), then Enter", acceptValueOnBlur=True
-                ),
-                dmc.TagsInput(id=_field("upon"), label="Upon whom", acceptValueOnBlur=True),
-                dmc.TagsInput(id=_field("alike"), label="Takes part", acceptValueOnBlur=True),
-                dmc.TextInput(
-                    id=_field("source"),
-                    label="According to",
-                    description="Who says so, when it is not the article itself",
-                ),
-                dmc.Textarea(
-                    id=_field("why"), label="Why this date", description="One step a line", autosize=True, minRows=2
-                ),
-                html.P(id="edit-error", className="error", role="alert"),
-                html.Div(
-                    [
-                        dmc.Button("Save", id="save", n_clicks=0, className="primary"),
-                        dmc.Button(
-                            "Mark as checked", id="check", n_clicks=0, variant="default", leftSection=icon("check")
-                        ),
-                        dmc.Button(
-                            "Delete", id="delete", n_clicks=0, variant="subtle", color="red", className="delete"
-                        ),
-                    ],
-                    className="form-buttons",
-                ),
-                html.Details(
-                    [
-                        html.Summary("Split or merge"),
-                        html.P("Two records of one happening become one, dated as narrowly as both allow."),
-                        html.Div(
-                            [
-                                dmc.Select(
-                                    id="merge-with",
-                                    searchable=True,
-                                    clearable=True,
-                                    placeholder="Another event",
-                                    limit=60,
-                                    **wild({"aria-label": "Merge with"}),
-                                ),
-                                dmc.Button(
-                                    "Merge", id="merge", n_clicks=0, variant="default", leftSection=icon("merge")
-                                ),
-                            ],
-                            className="pair narrow",
-                        ),
-                        html.P(
-                            "A record that rests on several passages becomes two: the first keeps its first passage."
-                        ),
-                        dmc.Button("Split", id="split", n_clicks=0, variant="default", leftSection=icon("split")),
-                    ],
-                    id="joints",
-                    className="joints",
-                ),
-            ],
-            className="form",
-        ),
+        [
+            dcc.Store(id="editing"),
+            dcc.Store(id="conflict-data"),
+            dcc.Store(id="afresh"),
+            html.Div(id="conflict", className="form conflict"),
+            html.Div(
+                [*_what(), *_passages(), *_who(), *_weight(), _joints(), *_deeds()], id="edit-form", className="form"
+            ),
+        ],
         id="edit",
         title="Edit event",
-        position="right",
+        position="left",
         size=520,
-        overlayProps={"backgroundOpacity": 0.16},
+        withOverlay=False,
+        trapFocus=False,
+        lockScroll=False,
+        closeOnClickOutside=False,
+        closeOnEscape=False,  # the page's own script closes it: Escape first lets go of words that are being chosen
         closeButtonProps=CLOSE,
         keepMounted=True,
         opened=False,
+    )
+
+
+def _what() -> list[Any]:
+    return [
+        html.Div(id="edit-note", className="edit-note", role="status"),
+        dmc.TextInput(id=_field("title"), label="Title", description="Who did what, in a few words", debounce=False),
+        html.Div(
+            [
+                dmc.TextInput(
+                    id=_field("when"),
+                    label="Date",
+                    description="EDTF, or words: 21 March 2023, March 2023, 2023-03-20/2023-03-22",
+                    debounce=150,
+                ),
+                html.P(id="when-says", className="when-says", role="status"),
+            ]
+        ),
+        html.Div(
+            [
+                dmc.Select(
+                    id=_field("status"),
+                    label="Status",
+                    allowDeselect=False,
+                    data=[{"value": str(status), "label": words} for status, words in STATUS_WORDS.items()],
+                ),
+                dmc.Select(
+                    id=_field("type"),
+                    label="Type",
+                    allowDeselect=False,
+                    searchable=True,
+                    data=[{"value": str(kind), "label": words} for kind, words in TYPE_WORDS.items()],
+                ),
+            ],
+            className="pair",
+        ),
+    ]
+
+
+def _who() -> list[Any]:
+    return [
+        dmc.TagsInput(
+            id=_field("acts"), label="Who acts", placeholder="China (CHN), then Enter", acceptValueOnBlur=True
+        ),
+        dmc.TagsInput(id=_field("upon"), label="Upon whom", acceptValueOnBlur=True),
+        dmc.TagsInput(id=_field("alike"), label="Takes part", acceptValueOnBlur=True),
+        dmc.TextInput(
+            id=_field("source"),
+            label="According to",
+            description="Who says so, when it is not the article itself",
+        ),
+    ]
+
+
+def _passages() -> list[Any]:
+    """What the event rests on: its passages, and the two ways to another one."""
+    return [
+        html.Section(
+            [
+                html.H3("Passages", id="passages-title"),
+                html.P("The first is the one that dates the event.", className="aside"),
+                html.Ol(id="passages-shown", className="passages"),
+                html.Div(
+                    [
+                        dmc.Button(
+                            "Select words in the text",
+                            variant="default",
+                            size="sm",
+                            leftSection=icon("text"),
+                            **wild({"data-do": "passage-take"}),
+                        ),
+                        dmc.TextInput(
+                            id="passage-words",
+                            placeholder="or write them here, then Enter",
+                            size="sm",
+                            **wild({"aria-label": "Words of a further passage, as they stand in the text"}),
+                        ),
+                    ],
+                    className="passage-new",
+                ),
+                html.P(id="passage-error", className="error", role="alert"),
+                dcc.Store(id="passages"),
+                dcc.Store(id="passage-deed"),
+            ],
+            **wild({"aria-labelledby": "passages-title"}),
+        ),
+        dmc.Textarea(id=_field("why"), label="Why this date", description="One step a line", autosize=True, minRows=2),
+    ]
+
+
+def _weight() -> list[Any]:
+    return [
+        html.Div(
+            [
+                html.Div(
+                    [
+                        html.Label("Importance", id="importance-label", className="label"),
+                        html.P("Where room is short, the weightier keeps its label", className="aside"),
+                        dmc.Slider(
+                            id=_field("importance"),
+                            min=0,
+                            max=100,
+                            step=5,
+                            value=50,
+                            color="ink",
+                            thumbLabel="Importance, in hundredths",
+                            marks=[{"value": 10, "label": "aside"}, {"value": 90, "label": "central"}],
+                        ),
+                    ]
+                ),
+                dmc.Select(
+                    id=_field("background"),
+                    label="Drawn as",
+                    description="A state of affairs is a band behind the rest",
+                    allowDeselect=False,
+                    data=[{"value": "no", "label": "A happening"}, {"value": "yes", "label": "A state of affairs"}],
+                ),
+            ],
+            className="pair",
+        )
+    ]
+
+
+def _deeds() -> list[Any]:
+    return [
+        html.Div(id="edit-error", className="error", role="alert"),
+        html.Div(
+            [
+                dmc.Button("Save", id="save", n_clicks=0, className="primary"),
+                dmc.Button("Mark as checked", id="check", n_clicks=0, variant="default", leftSection=icon("check")),
+                dmc.Button("Delete", id="delete", n_clicks=0, variant="subtle", color="red", className="delete"),
+            ],
+            className="form-buttons",
+        ),
+    ]
+
+
+def _joints() -> html.Details:
+    return html.Details(
+        [
+            html.Summary("Split or merge"),
+            html.P("Two records of one happening become one, dated as narrowly as both allow."),
+            html.Div(
+                [
+                    dmc.Select(
+                        id="merge-with",
+                        searchable=True,
+                        clearable=True,
+                        placeholder="Another event",
+                        limit=60,
+                        **wild({"aria-label": "Merge with"}),
+                    ),
+                    dmc.Button("Merge", id="merge", n_clicks=0, variant="default", leftSection=icon("merge")),
+                ],
+                className="pair narrow",
+            ),
+            html.P("A record that rests on several passages becomes two: the first keeps its first passage."),
+            dmc.Button("Split", id="split", n_clicks=0, variant="default", leftSection=icon("split")),
+        ],
+        id="joints",
+        className="joints",
     )
 
 
@@ -186,6 +271,15 @@ def edit_panels() -> list[Any]:
         dcc.Store(id="task"),
         dcc.Store(id="task-done"),
         dcc.Interval(id="watch", interval=4000),
+        html.Div(
+            [
+                html.Span("Select the words in the text"),
+                html.Button("Cancel", type="button", className="plain", **wild({"data-do": "passage-leave"})),
+            ],
+            id="picking",
+            role="status",
+            hidden=True,
+        ),
         html.Button(
             "Make an event of these words", id="from-words", type="button", hidden=True, **wild({"data-do": "words"})
         ),

@@ -6,21 +6,16 @@ Everything a person touches becomes ``curated``: extraction leaves it alone from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from timeline import edtf
 from timeline.app.desk import Edit
 from timeline.app.typed import typed_date
 from timeline.errors import TimelineError
-from timeline.reading import read
-from timeline.records import Actor, ActorRole, Article, Event, EventType, Evidence, Status, Step, slug
+from timeline.records import Actor, ActorRole, Event, EventType, Status, Step, slug
 from timeline.when import Day, When, narrow
 from timeline.words import date_phrase
-
-CONTEXT = 40
-"""Code points of prefix and suffix kept round a quotation: enough to tell two equal ones apart."""
 
 MAX_TITLE = 140
 """Longest title; beyond it no label holds it. Extraction stops at ten words."""
@@ -37,7 +32,10 @@ ROLES: tuple[tuple[str, ActorRole | None], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What stands in the form. Actors are written "China (CHN)", one text each; steps one a line."""
+    """What stands in the form. Actors are written "China (CHN)", one text each; steps one a line.
+
+    ``importance`` is in hundredths. The passages are not text; see `timeline.app.quote`.
+    """
 
     title: str
     when: str
@@ -48,6 +46,8 @@ class Form:
     alike: tuple[str, ...] = ()
     source: str = ""
     why: str = ""
+    importance: int = 50
+    background: bool = False
 
 
 def form_of(event: Event) -> Form:
@@ -63,7 +63,13 @@ def form_of(event: Event) -> Form:
         alike=written["alike"],
         source=event.source or "",
         why="\n".join(" ".join(step.text.split()) for step in event.why),
+        importance=_hundredths(event.importance),
+        background=event.background,
     )
+
+
+def _hundredths(importance: float) -> int:
+    return round(importance * 100)
 
 
 def _written(actor: Actor) -> str:
@@ -117,6 +123,7 @@ def filled(event: Event, form: Form, today: Day) -> Event:
     )
     in_order = [actor for actor in event.actors if actor in actors]
     when = read_when(form.when, today)
+    importance = min(100, max(0, form.importance)) / 100
     return replace(
         event,
         title=" ".join(form.title.split()),
@@ -125,9 +132,19 @@ def filled(event: Event, form: Form, today: Day) -> Event:
         type=EventType(form.type),
         actors=(*in_order, *(actor for actor in actors if actor not in in_order)),
         source=form.source.strip() or None,
-        why=_steps(form.why, event.why),
+        why=_why(form.why, event, when),
+        importance=event.importance if _hundredths(event.importance) == form.importance else importance,
+        background=form.background,
         curated=True,
     )
+
+
+def _why(text: str, event: Event, when: When | None) -> tuple[Step, ...]:
+    """The steps as written; a date that was changed while its derivation was left alone says by whom, lest the steps contradict it."""
+    steps = _steps(text, event.why)
+    if when == event.when or steps != event.why or not event.why:
+        return steps
+    return (*steps, Step(f"set by a person to {date_phrase(when, short=False)}"))
 
 
 def _named(text: str, role: ActorRole | None, before: Iterable[Actor]) -> Actor:
@@ -201,44 +218,3 @@ def free_id(title: str, taken: Iterable[str]) -> str:
     while name in known:
         name, number = f"{base}-{number}", number + 1
     return name
-
-
-def selected(article: Article, paragraph: int, first: int, last: int) -> Evidence:
-    """The passage a reader selected: code points ``[first, last)`` of the paragraph that starts at an offset of the article.
-
-    Raises `TimelineError` when no such words are there.
-    """
-    reading = read(article)
-    base = reading.from_article(paragraph, paragraph + 1)
-    if base is None or not 0 <= first < last or base[0] + last > len(reading.text):
-        raise TimelineError("the selected words are not in this article; select them again")
-    start, end = reading.to_article(base[0] + first, base[0] + last)
-    while start < end and article.text[start].isspace():
-        start += 1
-    while start < end and article.text[end - 1].isspace():
-        end -= 1
-    if start == end:
-        raise TimelineError("nothing is selected but white space; select the words that tell of the event")
-    text = article.text
-    return Evidence(
-        article.id, text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT], start, end
-    )
-
-
-def new_event(proof: Evidence, article: Article) -> Event:
-    """An event of some words: dated by the first date in them, if the tagger finds one."""
-    from timeline.timex import tag
-
-    found: Mapping[str, Any] = {}
-    if article.published is not None:
-        for timex in tag(proof.exact, article.published):
-            if timex.when is not None:
-                found = {
-                    "when": timex.when,
-                    "phrase": timex.text,
-                    "rule": timex.rule,
-                    "basis": timex.basis,
-                    "why": (Step(timex.why, proof),) if timex.why else (),
-                }
-                break
-    return Event(id="", title="", evidence=(proof,), curated=True, **{"when": None, **found})

@@ -30,6 +30,7 @@ KEYS: tuple[tuple[str, str], ...] = (
 EDIT_KEYS: tuple[tuple[str, str], ...] = (
     ("a", "add an article"),
     ("e", "edit the event"),
+    ("w", "words of the text, for an event or a passage"),
     ("Ctrl Z", "undo, with Shift redo"),
 )
 

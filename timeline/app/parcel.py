@@ -74,6 +74,19 @@ def unpack(data: Any) -> Event:
         raise ValueError(f"this is no event: {error}") from error
 
 
+def pack_proofs(passages: Sequence[Evidence]) -> list[list[Any]]:
+    """Passages as JSON."""
+    return [_pack_proof(proof) for proof in passages]
+
+
+def unpack_proofs(data: Any) -> tuple[Evidence, ...]:
+    """The passages of some JSON; raises ``ValueError`` for anything else."""
+    try:
+        return tuple(_proof(item) for item in _items(data))
+    except (TypeError, ValueError) as error:
+        raise ValueError(f"these are no passages: {error}") from error
+
+
 def pack_edits(edits: Sequence[Edit]) -> list[list[Any]]:
     """Edits as JSON: pairs of before and after."""
     return [[edit.before and pack(edit.before), edit.after and pack(edit.after)] for edit in edits]

@@ -72,7 +72,7 @@ def _text(article: Article, events: Sequence[Event]) -> list[Any]:
     for paragraph in paragraphs(article, events):
         children = _children(paragraph, by_id, seen)
         if paragraph.kind == "list item":
-            items.append(html.Li(children))
+            items.append(html.Li(children, **wild({"data-start": str(paragraph.start)})))
             continue
         if items:
             out.append(html.Ul(items))

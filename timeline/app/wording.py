@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.app.look import Precision
-from timeline.records import ActorRole, Basis, EventType, Status
+from timeline.reading import without_markdown
+from timeline.records import Actor, ActorRole, Basis, EventType, Evidence, Status
 from timeline.scene.marks import LaneKey
 
 STATUS_WORDS: dict[Status, str] = {
@@ -67,3 +68,37 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     ('1 event', '1,200 events')
     """
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def plain(words: str) -> str:
+    """A quotation as a page shows it: one line, without markdown's link targets and emphasis.
+
+    >>> plain("the court [issued](#) a\\n**warrant**")
+    'the court issued a warrant'
+    """
+    return " ".join(without_markdown(words).split())
+
+
+def passage_words(proof: Evidence) -> str:
+    """A passage in quotation marks."""
+    return f"“{plain(proof.exact)}”"
+
+
+def about_actor(actor: Actor) -> str:
+    """What stands beside an actor's name: the state's code and the part taken; empty where neither is known."""
+    return " · ".join(filter(None, [actor.code, ROLE_WORDS[actor.role] if actor.role else None]))
+
+
+def role_words(actor: Actor) -> str:
+    """An actor in one line.
+
+    >>> role_words(Actor("China", "CHN", ActorRole.SOURCE)), role_words(Actor("a bystander"))
+    ('China (CHN · acts)', 'a bystander')
+    """
+    about = about_actor(actor)
+    return f"{actor.name} ({about})" if about else actor.name
+
+
+def background_words(background: bool) -> str:
+    """What an event is drawn as."""
+    return "A state of affairs" if background else "A happening"
