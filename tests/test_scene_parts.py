@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from zlib import crc32
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -14,10 +15,11 @@ from timeline.bundled import assets_dir
 from timeline.edtf import parse
 from timeline.records import Actor, ActorKind, ActorRole, Event, EventType, Evidence, Status
 from timeline.scene import advances
-from timeline.scene.detail import most_labels, rank
+from timeline.scene.columns import Columns
+from timeline.scene.detail import most_labels
 from timeline.scene.groups import MOST, OTHER, group
 from timeline.scene.index import Index
-from timeline.scene.items import item
+from timeline.scene.items import dated, item
 from timeline.scene.labels import Want, block, column, place, touch
 from timeline.scene.lanes import pack
 from timeline.scene.marks import Box, View
@@ -217,8 +219,8 @@ def test_an_event_stands_with_who_acts_and_touches_the_others() -> None:
     ]
     made = group(events, "actor")
     assert made.lanes == ("Russia", "China", OTHER)  # all begin alike: the weightier lane first
-    assert made.main == (1, 0, 0, 2)
-    assert made.others == ((0,), (), (1,), ())  # NATO has no lane of its own
+    assert made.main.tolist() == [1, 0, 0, 2]
+    assert [made.touched_by(n) for n in range(4)] == [(0,), (), (1,), ()]  # NATO has no lane of its own
 
 
 @pytest.mark.parametrize(
@@ -241,7 +243,7 @@ def test_more_lanes_than_hues_share_the_last() -> None:
     made = group([*once, *twice], "actor")
     assert len(made.lanes) == MOST
     assert made.lanes == (*(f"State {n}" for n in range(MOST - 1)), OTHER)
-    assert made.main[MOST - 1 : 12] == (MOST - 1,) * (12 - MOST + 1)
+    assert made.main[MOST - 1 : 12].tolist() == [MOST - 1] * (12 - MOST + 1)
 
 
 def test_lanes_of_one_event_give_way_when_there_are_many() -> None:
@@ -276,20 +278,51 @@ def test_lanes_by_type_status_and_source() -> None:
 @given(event_lists(), st.sampled_from(["none", "actor", "type", "status", "source"]))
 def test_every_event_has_a_lane(events: list[Event], key: str) -> None:
     made = group(events, key)  # type: ignore[arg-type]
-    assert len(made.main) == len(made.others) == len(events)
+    assert len(made.main) == len(made.casts) == len(events)
     assert len(made.lanes) <= MOST
-    assert all(0 <= at < len(made.lanes) for at in made.main)
-    assert all(at not in touched for at, touched in zip(made.main, made.others, strict=True))
+    for at in range(len(events)):
+        assert 0 <= made.lane_of(at) < len(made.lanes)
+        assert made.lane_of(at) not in made.touched_by(at)
 
 
 # --- index -----------------------------------------------------------------------------------------------------------
 
 
+def ranked(events: list[Event]) -> list[Event]:
+    columns = Columns.of(events)
+    places = columns.in_time()
+    return [events[places[k]] for k in columns.by_weight(places).tolist()]
+
+
 def test_rank_is_importance_then_a_steady_order() -> None:
     light, heavy = event("a", "t", "2023"), Event("b", "t", parse("2023"), importance=0.9)
-    assert sorted([light, heavy], key=rank) == [heavy, light]
+    assert ranked([light, heavy]) == [heavy, light]
     many = [event(f"e{n}", "t", "2023") for n in range(9)]
-    assert sorted(many, key=rank) == sorted(many[4:] + many[:4], key=rank)
+    assert ranked(many) == ranked(many[4:] + many[:4])
+
+
+def test_ids_whose_hashes_are_equal_are_ranked_by_themselves() -> None:
+    pair = ["plumless", "buckeroo"]  # CRC-32 of both is 0x4DDB0C25
+    assert len({crc32(one.encode()) for one in pair}) == 1
+    rest = [f"e{n}" for n in range(20)]
+    orders = [
+        [e.id for e in ranked([event(one, "t", "2023") for one in ids])] for ids in (pair + rest, rest + pair[::-1])
+    ]
+    assert orders[0] == orders[1]
+    assert orders[0].index("buckeroo") + 1 == orders[0].index("plumless")
+
+
+@settings(max_examples=60, deadline=None)
+@given(event_lists(60))
+def test_columns_sort_as_events_one_by_one(events: list[Event]) -> None:
+    columns = Columns.of(events)
+    spans = [dated(e.when) for e in events]
+    places = [n for n, span in enumerate(spans) if span]
+    assert columns.in_time().tolist() == sorted(places, key=lambda n: spans[n] or (0, 0))
+    weightiest = sorted((events[n] for n in places), key=lambda e: (-e.importance, crc32(e.id.encode()), e.id))
+    assert ranked(events) == weightiest
+    for n, span in enumerate(spans):
+        assert (columns.starts[n], columns.ends[n]) == (span or (0, 0))
 
 
 def test_an_index_finds_the_weightiest_in_order() -> None:

@@ -142,7 +142,7 @@ class _Planner:
         chosen = np.sort(self.ranked[:most])
         items = [self._item(k) for k in chosen.tolist()]
         places = [index.by_time[k] for k in chosen.tolist()]
-        bands = [(self._item(k), self.grouping.main[index.by_time[k]]) for k in self.bands.tolist()]
+        bands = [(self._item(k), self.grouping.lane_of(index.by_time[k])) for k in self.bands.tolist()]
         every = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
         lines = [(d, today) for d, today in every if self.domain[0] <= d <= self.domain[1]]
         behind = bool(every) and every[-1][0] < self.domain[0]  # a picture of the time after the last line
@@ -152,8 +152,8 @@ class _Planner:
             scale=self.scale,
             lanes=self.grouping.lanes,
             items=tuple(items),
-            main=tuple(self.grouping.main[i] for i in places),
-            touched=tuple(self.grouping.others[i] for i in places),
+            main=tuple(map(self.grouping.lane_of, places)),
+            touched=tuple(map(self.grouping.touched_by, places)),
             bands=tuple(bands),
             crumbs=Crumbs(index, view.lanes, self.sources, (self.first, self.after), self.ends, self.shown, chosen),
             lines=tuple(d for d, _ in lines),

@@ -7,9 +7,6 @@ fixed hash of their id, which spreads the labels over time and does not change w
 
 from __future__ import annotations
 
-from zlib import crc32
-
-from timeline.records import Event
 from timeline.scene.marks import View
 
 BIN_PX = 32.0
@@ -22,11 +19,6 @@ _LABEL_PX, _LEAST, _COLUMN = 20.0, 24, 60
 _CROWDED, _GIVE_WAY = 0.6, 8
 """Beyond that many events, one label in a crowd goes for every so many more, down to this part: the counts of a crowd say
 more than its names. One by one, so that an event more never takes many labels away."""
-
-
-def rank(event: Event) -> tuple[float, int, str]:
-    """Sorts events by weight, weightiest first."""
-    return -event.importance, crc32(event.id.encode("utf-8", "surrogatepass")), event.id
 
 
 def most_labels(view: View, shown: int) -> int:

@@ -11,18 +11,16 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
-from timeline.records import Event, Status
-from timeline.scene.detail import rank
+from timeline.records import Event
+from timeline.scene.columns import Bools, Columns
 from timeline.scene.groups import Grouping, group
-from timeline.scene.items import dated
 from timeline.scene.marks import Described, LaneKey
 from timeline.scene.scale import Floats, Ints
-from timeline.when import Edge, Period
 from timeline.words import date_phrase
 
 _SHOWN_IDS = 50
@@ -41,8 +39,6 @@ _CHUNK = 1 << 15
 
 _SPARSE = 16
 """When fewer than one in so many are chosen, sorting those is faster than walking all ranks."""
-
-Bools = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +60,34 @@ class Index:
     """
 
     def __init__(self, events: Sequence[Event]) -> None:
-        self.events = tuple(events)
-        self.ids = tuple(event.id for event in self.events)
-        self.position = {event_id: i for i, event_id in enumerate(self.ids)}
-        spans = [dated(event.when) for event in self.events]
-        self.by_time: list[int] = sorted((i for i, span in enumerate(spans) if span), key=lambda i: spans[i] or (0, 0))
-        """Places in ``events``, by start, then by end, then as given: of one time, what is told first stands first."""
-        kept = [spans[i] or (0, 1) for i in self.by_time]
-        self.starts: Ints = np.array([s for s, _ in kept], dtype=np.int64)
-        self.ends: Ints = np.array([e for _, e in kept], dtype=np.int64)
-        self.goes_on = np.array([_goes_on(self.events[i]) for i in self.by_time], dtype=bool)
+        self._columns = columns = Columns.of(events)
+        self.events, self.ids = columns.events, columns.ids
+        places = columns.in_time()
+        self.by_time: list[int] = places.tolist()
+        """Places in ``events``, in order of time."""
+        self.starts, self.ends = columns.starts[places], columns.ends[places]
+        self.goes_on = columns.goes_on[places]
         """Marks what lasts to the day of publication at least, so that its end depends on the view."""
-        self.background = np.array([self.events[i].background for i in self.by_time], dtype=bool)
-        self.by_rank: Ints = np.array(
-            sorted(range(len(kept)), key=lambda k: rank(self.events[self.by_time[k]])), dtype=np.int64
-        )
-        self.rank_of: Ints = np.empty(len(kept), dtype=np.int64)
-        self.rank_of[self.by_rank] = np.arange(len(kept))
+        self.background = columns.background[places]
+        self.by_rank = columns.by_weight(places)
+        self.rank_of: Ints = np.empty(len(places), dtype=np.int64)
+        self.rank_of[self.by_rank] = np.arange(len(places))
         self._groupings: dict[tuple[LaneKey, tuple[tuple[str, str], ...]], Grouping] = {}
         self._lanes: dict[tuple[LaneKey, tuple[tuple[str, str], ...]], tuple[Lane, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.events)
 
+    @cached_property
+    def position(self) -> dict[str, int]:
+        """Where in ``events`` an id stands; made when first asked for."""
+        return dict(zip(self.ids, range(len(self.ids)), strict=True))
+
     def grouping(self, key: LaneKey, sources: Mapping[str, str]) -> Grouping:
         """The lanes of all events (as in ``events``) by a key; worked out once."""
         name = key, tuple(sorted(sources.items()))
         if name not in self._groupings:
-            self._groupings[name] = group(self.events, key, sources)
+            self._groupings[name] = group(self._columns, key, sources)
         return self._groupings[name]
 
     def lanes(self, key: LaneKey, sources: Mapping[str, str]) -> tuple[Lane, ...]:
@@ -99,7 +95,7 @@ class Index:
         name = key, tuple(sorted(sources.items()))
         if name not in self._lanes:
             grouping = self.grouping(key, sources)
-            main = np.array(grouping.main, dtype=np.int64)[self.by_time] if len(self.by_time) else np.empty(0, np.int64)
+            main = grouping.main[self.by_time] if self.by_time else grouping.main[:0]
             plain = ~(self.goes_on | self.background)
             middles = (self.starts + self.ends) / 2
             self._lanes[name] = tuple(
@@ -128,10 +124,6 @@ class Index:
         if now is None or not self.goes_on.any():
             return self.ends
         return np.where(self.goes_on, np.maximum(self.ends, now + 1), self.ends)
-
-
-def _goes_on(event: Event) -> bool:
-    return isinstance(event.when, Period) and event.when.end is Edge.OPEN and event.status is not Status.PLANNED
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +162,7 @@ class Crumbs:
     ) -> None:
         self._first, self._after = span
         self._lanes = index.lanes(key, sources)
-        main = index.grouping(key, sources).main
+        main = index.grouping(key, sources).lane_of
         lone = shown & ~index.background
         lone[labelled] = False
         self.total = int(np.count_nonzero(lone))
@@ -179,14 +171,14 @@ class Crumbs:
         self._minus: defaultdict[int, list[float]] = defaultdict(list)
         self._plus: defaultdict[int, list[float]] = defaultdict(list)
         for k in counted.tolist():
-            self._minus[main[index.by_time[k]]].append(self._middle(int(index.starts[k]), int(index.ends[k])))
+            self._minus[main(index.by_time[k])].append(self._middle(int(index.starts[k]), int(index.ends[k])))
         for k in loners.tolist():
-            self._plus[main[index.by_time[k]]].append(self._middle(int(index.starts[k]), int(ends[k])))
+            self._plus[main(index.by_time[k])].append(self._middle(int(index.starts[k]), int(ends[k])))
         heavy = index.weightiest(lone, _LISTED)
         self._listed: defaultdict[int, list[tuple[float, str]]] = defaultdict(list)
         for k in heavy.tolist():
             i = index.by_time[k]
-            self._listed[main[i]].append((self._middle(int(index.starts[k]), int(ends[k])), index.ids[i]))
+            self._listed[main(i)].append((self._middle(int(index.starts[k]), int(ends[k])), index.ids[i]))
 
     def _middle(self, start: int, end: int) -> float:
         """Where an event is counted: the middle of its days, kept inside the domain."""
