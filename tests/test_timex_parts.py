@@ -69,6 +69,10 @@ NEWS = Reference(TUESDAY)
         ("They gave him until Friday.", "Friday", 1),
         ("He could come as early as Friday.", "Friday", 1),
         ("He said it might come as early as Friday.", "Friday", 1),
+        # What the present of "be" dates is still to come.
+        ("The elections are in December.", "December", 1),
+        ("The vote is now on Friday.", "Friday", 1),
+        ("The rules to be published in May say so.", "May", 1),
         # A noun is no verb.
         ("A peace plan for the town in February", "February", 0),
         ("Friday", "Friday", 0),
@@ -199,6 +203,8 @@ def test_a_part_lies_in_its_whole(part: Part, year: int, month: int) -> None:
         Moment.month(year, month),
         Moment.year(year),
         Moment.decade(year // 10 * 10),
+        Moment.century(year // 100 * 100),
+        Moment.week(year, 4 * month),
         Moment.day(year, month, 1),
     ):
         if part is not Part.TURN:

@@ -5,11 +5,14 @@ A builder gets the matched items and returns the expression, or None to refuse t
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
-from timeline.timex.expr import Calendar, Expr, From, Relative, Same, Unit, Weekday
+from timeline.timex.expr import At, Calendar, Clock, Expr, From, Nth, Relative, Same, Season, Unit, Weekday
 from timeline.timex.grammar import Found, Several
 from timeline.when import month_length
+
+_ISO_TIME = re.compile(r"[T ](\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d:?\d\d)?$")
 
 
 def day_number(value: Any) -> int:
@@ -75,9 +78,24 @@ def a_month(m: Found) -> Expr | None:
     return Calendar(year=year, month=m.first("MONTH", "MONTHW"), which=which, short=short, era=era)
 
 
-def a_iso(m: Found) -> Calendar | None:
-    year, month, day = (int(part) for part in m.items[0].value[:10].split("-"))
-    return a_checked(year, month, day)
+def a_iso(m: Found) -> Expr | None:
+    """2023-03-21, 2023-03-21T10:30Z, 2023-W12, 2023-W12-2."""
+    said = m.items[0].value
+    if "W" in said:
+        year, week, *day = said.replace("W", "").split("-")
+        if not 1 <= int(week) <= 53:
+            return None
+        whole = Calendar(year=int(year), week=int(week))
+        return Nth(int(day[0]), Unit.DAY, whole) if day else whole
+    year, month, dom = (int(part) for part in said[:10].split("-"))
+    date = a_checked(year, month, dom)
+    time = _ISO_TIME.match(said, 10)
+    if date is None or time is None:
+        return date
+    hour, minute, second = (int(part) if part else None for part in time.groups()[:3])
+    return (
+        At(Clock(hour or 0, minute, second, time[4] or None), date) if (hour or 0) < 24 and (minute or 0) < 60 else None
+    )
 
 
 def a_checked(year: int | None, month: int, day: int, short: bool = False) -> Calendar | None:
@@ -122,12 +140,23 @@ def a_decade(m: Found) -> Calendar | None:
 def a_century(m: Found) -> Calendar | None:
     if m.first("UNIT") is not Unit.CENTURY:
         return None
-    number = day_number(m.first("ORD", "ORDD", "SEC"))
+    return _nth_century(day_number(m.first("ORD", "ORDD", "SEC")), m.first("ERA") or 1)
+
+
+def a_centuries(m: Found) -> Several | None:
+    """ "The 5th and 4th centuries BC"."""
+    if m.first("UNIT", "UNITS") is not Unit.CENTURY:
+        return None
+    first, last = (_nth_century(day_number(value), m.first("ERA") or 1) for value in m.all("ORD", "ORDD", "SEC"))
+    numbers = {m.letters.of(name) for name in ("ORD", "ORDD", "SEC")}
+    at = [i for i, item in enumerate(m.items) if item.kind in numbers]
+    return Several(((0, at[0] + 1, first), (at[1], len(m.items), last))) if first and last else None
+
+
+def _nth_century(number: int, era: int) -> Calendar | None:
     if not 1 <= number <= 99:
         return None
-    if (m.first("ERA") or 1) < 0:
-        return Calendar(century=-100 * number + 1, era=-1)
-    return Calendar(century=100 * (number - 1))
+    return Calendar(century=-100 * number + 1, era=-1) if era < 0 else Calendar(century=100 * (number - 1))
 
 
 def a_season(m: Found) -> Calendar | None:
@@ -144,6 +173,16 @@ def a_season(m: Found) -> Calendar | None:
     elif m.has("that", "same"):
         year = Same(Unit.YEAR)  # of the year the text has reached
     return Calendar(year=year, season=season, which=which, short=short, era=era)
+
+
+def a_winter(m: Found) -> Expr | None:
+    """ "The winter of 1939-40": the one season that two years share."""
+    first, last = m.first("Y4"), m.items[-1].value
+    return (
+        Calendar(year=first, season=Season.WINTER)
+        if m.first("SEASON") is Season.WINTER and (first + 1 - last) % 100 == 0
+        else None
+    )
 
 
 def a_quarter(m: Found) -> Expr | None:
@@ -271,6 +310,10 @@ def a_span_years(m: Found) -> Several | None:
         if value < 100:
             if m.items[second].end - m.items[second].start != 2:
                 return None
+            if 1 <= value <= min(12, first % 100 - 1) and m.has("HYPH"):
+                return Several(
+                    ((start, second + 1, Calendar(year=first, month=value)),)
+                )  # 2023-03, as ISO 8601 writes a month
             value += first // 100 * 100
             value += 100 if value < first else 0
         if not 0 < value - first < 400:

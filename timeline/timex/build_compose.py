@@ -1,4 +1,4 @@
-"""Builders that join what the first level found: times on days, parts, ranges; shared by the languages.
+"""Builders that join what the first level found: parts, ranges, what is counted from a named date; shared by the languages.
 
 A builder gets the matched items and returns the expression, or None to refuse the match.
 """
@@ -10,10 +10,7 @@ from dataclasses import replace
 from timeline.timex.expr import (
     About,
     Amount,
-    At,
     Calendar,
-    Clock,
-    DayPart,
     Every,
     Expr,
     From,
@@ -31,95 +28,6 @@ from timeline.timex.expr import (
 from timeline.timex.grammar import Found, Several
 
 
-def clock(m: Found) -> Clock | None:
-    """The clock time a match holds: 10:30, 10.30 p.m., 7pm, 1130pm, noon; None when no such time exists."""
-    raw = m.first("CLOCK", "DEC", "N12", "N31", "N999", "Y4", "N99", "NUMW", "BIG")
-    if m.has("BIG"):
-        if len(str(raw)) != 4:
-            return None
-        raw = f"{str(raw)[:2]}:{str(raw)[2:]}"  # 0530
-    if m.has("NOON"):
-        return Clock(m.first("NOON"), 0)
-    minute: int | None = None
-    second = None
-    if isinstance(raw, str):
-        parts = [int(p) for p in raw.replace(".", ":").split(":")]
-        hour, minute = parts[0], parts[1]
-        second = parts[2] if len(parts) > 2 else None
-        if "." in raw and len(raw.split(".")[1]) != 2:
-            return None
-    elif raw is not None:
-        hour = int(raw)
-        if hour > 99:
-            hour, minute = divmod(hour, 100)
-    else:
-        return None
-    half = m.first("AMPM")
-    daypart = m.first("DAYPART")
-    if half == "p" or daypart in (DayPart.AFTERNOON, DayPart.EVENING) or (daypart is DayPart.NIGHT and hour > 5):
-        if hour < 12:
-            hour += 12
-    elif (half == "a" or daypart is DayPart.MORNING or daypart is DayPart.NIGHT) and hour == 12:
-        hour = 0
-    if hour > 24 or (minute or 0) > 59 or (second or 0) > 59:
-        return None
-    return Clock(hour, minute, second, m.first("ZONE"))
-
-
-def a_time(m: Found) -> Expr | None:
-    time = clock(m)
-    return At(time) if time else None
-
-
-def a_deictic_time(m: Found) -> Expr | None:
-    """ "this morning", "last night", "tonight", "yesterday evening": a part of a day that the words fix."""
-    part = m.first("DAYPART") or DayPart.NIGHT
-    offset = m.first("LAST", "NEXT", "THIS", "DEICTIC", "TONIGHT") or 0
-    return At(part, Relative(Unit.DAY, offset), m.first("PARTADJ", "LATER", "EARLIER"))
-
-
-def a_that_time(m: Found) -> Expr:
-    offset = m.first("PREV", "FOLL", "NEXT") or 0
-    return At(
-        m.first("DAYPART"), Relative(Unit.DAY, offset, From.THEN) if offset else Same(Unit.DAY), m.first("PARTADJ")
-    )
-
-
-def a_day_time(m: Found) -> Expr | None:
-    day = m.first("DAYD", "WEEKD", "RELD", "FEASTD")
-    if m.has("CLOCKT"):
-        time = m.first("CLOCKT").time
-        if (
-            m.has("DAYPART")
-            and isinstance(time, Clock)
-            and time.hour < 12
-            and m.first("DAYPART") in (DayPart.EVENING, DayPart.AFTERNOON, DayPart.NIGHT)
-        ):
-            time = replace(time, hour=time.hour + 12)
-        if m.has("ZONE") and isinstance(time, Clock):
-            time = replace(time, zone=m.first("ZONE"))
-    else:
-        time = m.first("DAYPART", "DAWN")
-        if m.has("NOON"):
-            time = Clock(m.first("NOON"), 0)
-    if isinstance(day, Relative) and day.unit is not Unit.DAY:
-        return None
-    return At(time, day, m.first("PARTADJ"))
-
-
-def a_habitual_time(m: Found) -> Expr | Several | None:
-    """ "At night", "in daytime": of any day, or of one that nobody says; the preposition stays outside."""
-    part = m.first("DAYPART", "WHILE")
-    if m.has("at") and part is not DayPart.NIGHT:
-        return None
-    expr = At(part, Every(Unit.DAY))
-    return Several(((1, 2, expr),)) if m.has("at") else expr
-
-
-def a_bare_daypart(m: Found) -> Expr:
-    return At(m.first("DAYPART", "DAWN"), Same(Unit.DAY), m.first("PARTADJ"))
-
-
 def a_part(m: Found) -> Expr | None:
     of = m.first(
         "DAYD", "WEEKD", "MONTHD", "QUARTERD", "SEASOND", "YEARD", "DECADED", "RELD", "FEASTD", "THEUNIT", "SHIFTD"
@@ -132,23 +40,6 @@ def a_part(m: Found) -> Expr | None:
     if part is None:
         return of  # type: ignore[no-any-return]
     return PartOf(part, of)
-
-
-def a_clock_in_part(m: Found) -> Expr | None:
-    """ "9 o'clock this morning", "8 p.m. tonight": the part of the day settles the half of the clock."""
-    time, part = m.first("CLOCKT"), m.first("TIMED")
-    if not (isinstance(time, At) and isinstance(part, At) and isinstance(time.time, Clock)):
-        return None
-    clock_time = time.time
-    late = part.time in (DayPart.AFTERNOON, DayPart.EVENING, DayPart.NIGHT)
-    if late and 1 <= clock_time.hour < 12 and not (part.time is DayPart.NIGHT and clock_time.hour < 6):
-        clock_time = replace(clock_time, hour=clock_time.hour + 12)
-    return At(clock_time, part.day, part.part)
-
-
-def a_part_of_time(m: Found) -> Expr | None:
-    time = m.first("TIMED")
-    return replace(time, part=m.first("PARTADJ")) if isinstance(time, At) else None
 
 
 def a_nth(m: Found) -> Expr | None:
@@ -194,18 +85,6 @@ def a_whole_unit(m: Found) -> Expr | None:
     return Length(Amount.of(1), unit) if Unit.DAY <= unit <= Unit.YEAR and unit is not Unit.QUARTER else None
 
 
-def a_half_past(m: Found) -> Expr | None:
-    """ "Half past two", "a quarter to five"."""
-    hour = m.first("N12", "NUMW")
-    if not 1 <= hour <= 12:
-        return None
-    if m.has("half"):
-        return At(Clock(hour, 30))
-    if m.first("UNIT") is not Unit.QUARTER:
-        return None
-    return At(Clock(hour, 15)) if m.has("PAST") else At(Clock((hour - 1) or 12, 45))
-
-
 def a_shared_year(m: Found) -> Several | None:
     """ "August and September 1914", "from 5 May to 8 June 1945": the year stands once, behind the last."""
     of = m.letters.of
@@ -233,82 +112,62 @@ def a_shared_year(m: Found) -> Several | None:
     return Several(tuple(parts))
 
 
-def a_year_earlier(m: Found) -> Expr | None:
-    if m.first("UNIT") is not Unit.YEAR:
+_FIRST_OR_LAST = {
+    **dict.fromkeys(("first", "opening", "early"), Part.START),
+    **dict.fromkeys(("last", "closing", "final", "late"), Part.END),
+}
+
+
+def a_counted_from(m: Found) -> Several | None:
+    """ "Two days after 4 May", "the day before Christmas": a length or a unit counted from the date named next."""
+    first, of, sign = m.items[0].value, m.items[-1].value, -1 if m.has("before") else 1
+    if m.has("from"):  # "two weeks from Friday": the coming one, and that very day of the week
+        if not isinstance(of, Weekday) or not isinstance(first, Length) or first.unit is not Unit.WEEK:
+            return None
+        of = replace(of, which=1) if of.which is None else of
+    match first:
+        case Length(amount=amount, unit=unit, toward=0) if unit >= Unit.DAY and not amount.vague:
+            counted: Expr = Shift(amount, unit, sign, From.NEXT)
+        case Same(unit=Unit() as unit, years=0) if unit >= Unit.DAY:
+            counted = Relative(unit, sign, From.NEXT)
+        case _:
+            return None
+    return Several(((0, 1, counted), (len(m.items) - 1, len(m.items), of)))
+
+
+def a_parts(m: Found) -> Expr | None:
+    """ "Early to mid-1990s"."""
+    first, last = m.all("PARTADJ")
+    return PartOf(first, m.items[-1].value, last) if first is not last else None
+
+
+def a_first_days(m: Found) -> Expr | None:
+    """ "The first days of April", "the closing weeks of 2022": the part they make of it, since nobody counts them."""
+    length, said = m.first("LENGTH"), m.text[m.items[0].start : m.items[-3].end].lower().split()
+    if not isinstance(length, Length) or not length.amount.vague or not Unit.DAY <= length.unit <= Unit.YEAR:
         return None
-    if m.has("ORD", "ORDD", "SEC"):
-        value = m.first("ORD", "ORDD", "SEC")
-        number = 2 if isinstance(value, Unit) else value
-        return Calendar(quarter=number, year=Relative(Unit.YEAR, -1)) if number <= 4 else None
-    units = m.all("UNIT")
-    if len(units) > 1 and units[1] is not Unit.QUARTER:
-        return Relative(Unit.YEAR, -1) if units[1] is Unit.YEAR else None
-    if len(units) > 1 or m.has("period"):
-        return Same(Unit.QUARTER, -1)
-    return Shift(Amount.of(1), Unit.YEAR, -1)  # of the quarter reported on, when there is one
+    how = next((word for word in said if word in _FIRST_OR_LAST), None)
+    return PartOf(_FIRST_OR_LAST[how], m.items[-1].value) if how else None
 
 
-def a_period_of_year(m: Found) -> Expr | None:
-    year, unit = m.first("Y4"), m.first("UNIT")
-    if unit is not None and unit is not Unit.QUARTER:
+def a_half_of(m: Found) -> Expr | None:
+    """ "The second half of the 20th century"; halves of years have a name of their own."""
+    second = m.has("SEC", "latter", "LAST")
+    if not second and m.first("ORD") not in (1, None):
         return None
-    if m.has("ORD", "SEC", "ORDD"):
-        value = m.first("ORD", "ORDD", "SEC")
-        number = 2 if isinstance(value, Unit) else value
-        return Calendar(year=year, quarter=number) if unit is not None and number <= 4 else None
-    return Same(Unit.QUARTER, 0, year)
+    return PartOf(Part.LAST_HALF if second else Part.FIRST_HALF, m.items[-1].value)
 
 
-def a_quarter_of_year(m: Found) -> Expr | None:
-    units = m.all("UNIT")
-    if units != [Unit.YEAR, Unit.QUARTER]:
-        return None
-    offset = m.first("LAST", "THIS", "NEXT")
-    value = m.first("ORD", "ORDD", "SEC")
-    if value is None:
-        return Same(Unit.QUARTER, offset)
-    number = 2 if isinstance(value, Unit) else value
-    return Calendar(quarter=number, year=Relative(Unit.YEAR, offset)) if number <= 4 else None
-
-
-def a_same_period(m: Found) -> Expr | None:
-    units = m.all("UNIT")
-    if not m.has("period") and (not units or units[0] is not Unit.QUARTER):
-        return None
-    back = bool(units) and units[-1] is Unit.YEAR
-    if not back and (units or not m.has("LATEST")):
-        return None
-    return Same(Unit.QUARTER, -1 if back else 0, latest=m.has("LATEST"))
-
-
-def a_year_end(m: Found) -> Expr | None:
-    if m.first("UNIT") is not Unit.YEAR or m.first("EDGE") is not Part.END:
-        return None
-    return Calendar(month=12, day=31)
-
-
-def a_ended(m: Found) -> Several | None:
-    """ "The quarter ended Sept. 30", "the year ending June 30": the unit is told by its last day."""
-    unit, day = m.items[0].value, m.items[-1].value
-    if not isinstance(day, Calendar) or day.month is None:
-        return None
-    kept = (len(m.items) - 1, len(m.items), day)
-    if isinstance(unit, Same) and unit.unit is Unit.QUARTER and not unit.years:
-        return Several(((0, 1, Calendar(quarter=(day.month + 2) // 3, year=day.year)), kept))
-    if isinstance(unit, Same | Relative) and unit.unit is Unit.YEAR:
-        return Several(((0, 1, Length(Amount.of(1), Unit.YEAR)), kept))
-    return None
-
-
-def a_small_hours(m: Found) -> Expr | None:
+def a_days_time(m: Found) -> Expr | None:
+    """ "In a year's time", "in ten days' time"."""
     length = m.first("LENGTH")
-    if (
-        not (isinstance(length, Length) and length.unit is Unit.HOUR and length.amount.vague)
-        or m.first("PARTADJ") is Part.MID
-    ):
-        return None
-    late = m.first("PARTADJ") is Part.LATE
-    return At(DayPart.EVENING if late else DayPart.MORNING, m.first("DAYD", "WEEKD", "RELD", "FEASTD"))
+    return Shift(length.amount, length.unit, 1) if isinstance(length, Length) and not length.toward else None
+
+
+def a_set_in_units(m: Found) -> Expr | None:
+    """ "The first Monday of each month": one in every unit."""
+    every = m.first("SET")
+    return every if isinstance(every, Every) and isinstance(every.of, Unit) and every.of > Unit.WEEK else None
 
 
 def a_about(m: Found) -> Expr | None:

@@ -6,7 +6,7 @@ A builder gets the matched items and returns the expression, or None to refuse t
 from __future__ import annotations
 
 from timeline.timex.expr import Amount, Every, Expr, From, Length, Ref, RefKind, Relative, Same, Shift, Unit, Weekday
-from timeline.timex.grammar import Build, Found
+from timeline.timex.grammar import Build, Found, Several
 
 _MODS = {
     ("more", "longer"): "MORE_THAN",
@@ -25,7 +25,7 @@ def amount(m: Found) -> Amount | None:
     None when the words make no amount.
     """
     words = {str(item.value).lower() for item in m.items if isinstance(item.value, str)}
-    mod = m.first("APPROX", "OVER_")
+    mod = m.first("APPROX", "SOME", "OVER_")
     if "than" in words and "no" in words:
         mod = "EQUAL_OR_LESS" if words & {"more", "later"} else "EQUAL_OR_MORE"
     elif "than" in words or "least" in words or "most" in words or "up" in words or "over" in words or "under" in words:
@@ -187,7 +187,7 @@ def an_age_of_things(m: Found) -> Expr | None:
 
 
 def a_before_last(m: Found) -> Expr | None:
-    return Relative(unit(m), -2) if unit(m) >= Unit.DAY else None
+    return Relative(unit(m), 2 if m.has("NEXT") else -2) if unit(m) >= Unit.DAY else None
 
 
 def a_weekday_ago(m: Found) -> Expr | None:
@@ -200,6 +200,12 @@ def a_weekday_ago(m: Found) -> Expr | None:
     if how is None or how.low is None or unit(m) is not Unit.WEEK:
         return None
     return Weekday(m.first("WDAY", "WDAYW"), None, week=Relative(Unit.WEEK, -int(how.low)))
+
+
+def a_weekday_list(m: Found) -> Several:
+    """ "Every Monday, Wednesday and Friday": a set each, the first with its "every"."""
+    days = [i for i, item in enumerate(m.items) if item.kind in (m.letters.of("WDAY"), m.letters.of("WDAYW"))]
+    return Several(tuple((i if n else 0, i + 1, Every(Weekday(m.items[i].value))) for n, i in enumerate(days)))
 
 
 def a_two_days_off(m: Found) -> Expr | None:

@@ -63,25 +63,40 @@ FEW: Mapping[Unit, Range] = {
 }
 """What "a few" or "just" units is: two to five; of days, up to a week."""
 
-THIRDS: Mapping[Part, tuple[int, int]] = {
-    Part.EARLY: (0, 1),
+PARTS_OF: Mapping[Unit, Mapping[Part, tuple[int, int]]] = {
+    # Of a week in days. "The end of the week" may be Thursday and may be Sunday, so the parts overlap.
+    Unit.WEEK: {
+        Part.START: (0, 2), Part.EARLY: (0, 2), Part.MID: (1, 3), Part.LATE: (3, 6), Part.END: (3, 6),
+        Part.FIRST_HALF: (0, 3), Part.LAST_HALF: (3, 6),
+    },
+    # Of a year in months. The adjectives share it in thirds; "the start" and "the end" are said of two months at most.
+    Unit.YEAR: {
+        Part.START: (0, 1), Part.EARLY: (0, 3), Part.MID: (4, 7), Part.LATE: (8, 11), Part.END: (10, 11),
+        Part.FIRST_HALF: (0, 5), Part.LAST_HALF: (6, 11),
+    },
+    # Of a decade in years: "late 1980s" is 1985 to 1989, the half that English means by it.
+    Unit.DECADE: {
+        Part.START: (0, 2), Part.EARLY: (0, 3), Part.MID: (3, 6), Part.LATE: (5, 9), Part.END: (7, 9),
+        Part.FIRST_HALF: (0, 4), Part.LAST_HALF: (5, 9),
+    },
+    # Of a century in years.
+    Unit.CENTURY: {
+        Part.START: (0, 19), Part.EARLY: (0, 33), Part.MID: (34, 66), Part.LATE: (67, 99), Part.END: (80, 99),
+        Part.FIRST_HALF: (0, 49), Part.LAST_HALF: (50, 99),
+    },
+}  # fmt: skip
+"""First and last piece (day, month, year, counted from 0, both included) of a part of a stretch."""
+
+THIRDS: Mapping[Part, tuple[float, float]] = {
     Part.START: (0, 1),
+    Part.EARLY: (0, 1),
     Part.MID: (1, 2),
     Part.LATE: (2, 3),
     Part.END: (2, 3),
-    Part.FIRST_HALF: (0, 3),
-    Part.LAST_HALF: (0, 3),
+    Part.FIRST_HALF: (0, 1.5),
+    Part.LAST_HALF: (1.5, 3),
 }
-"""Which thirds of a stretch a part holds: (first third, third after the last), counting from 0."""
-
-DECADE_PARTS: Mapping[Part, tuple[int, int]] = {
-    Part.EARLY: (0, 3),
-    Part.START: (0, 3),
-    Part.MID: (3, 6),
-    Part.LATE: (5, 9),
-    Part.END: (5, 9),
-}
-"""First and last year of a part of a decade: "late 1980s" is 1985 to 1989, the half that English means by it."""
+"""Of any other stretch which of its thirds a part holds: from the first to before the second, counting from 0."""
 
 MOD: Mapping[Part, str] = {
     Part.START: "START",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from timeline.timex import (
+    rules_en_accounts,
     rules_en_calendar,
+    rules_en_clock,
     rules_en_compose,
     rules_en_history,
     rules_en_message,
@@ -15,6 +17,8 @@ from timeline.timex.lexicon_en import CORES, LEXICON
 RULES_EN = (
     *rules_en_calendar.CALENDAR_RULES,
     *rules_en_relative.RELATIVE_RULES,
+    *rules_en_clock.CLOCK_RULES,
+    *rules_en_accounts.ACCOUNT_RULES,
     *rules_en_compose.COMPOSE_RULES,
     *rules_en_message.MESSAGE_RULES,
     *rules_en_history.HISTORY_RULES,

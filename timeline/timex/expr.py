@@ -31,10 +31,12 @@ class Unit(IntEnum):
 
 
 class From(Enum):
-    """What an expression is counted from: the day of writing ("last week", "a year ago") or the day reached ("a year later")."""
+    """What an expression is counted from: the day of writing ("last week", "a year ago"), the day reached ("a year later"), or the date
+    that is named next ("two days after 4 May")."""
 
     NOW = "now"
     THEN = "then"
+    NEXT = "next"
 
 
 class Part(Enum):
@@ -214,6 +216,7 @@ class PartOf:
 
     part: Part
     of: Expr
+    to: Part | None = None  # "early to mid-1990s": from one part to the end of another
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +247,24 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
+class Bounded:
+    """A stretch told by its last day (its first when ``starts``): "the year ended March 31", "the week beginning 6 March"."""
+
+    amount: Amount
+    unit: Unit
+    day: Expr
+    starts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Some day from one to another: "the night of 5-6 May"; it is named after the first."""
+
+    first: Expr
+    last: Expr
+
+
+@dataclass(frozen=True, slots=True)
 class Same:
     """The same unit as what the text reached, whatever it is: "that day", "the quarter", "the same period"; ``years`` earlier or later."""
 
@@ -260,4 +281,21 @@ class About:
     of: Expr
 
 
-Expr = Calendar | Weekday | Relative | Shift | Length | Every | Ref | Feast | PartOf | At | Nth | Holding | Same | About
+Expr = (
+    Calendar
+    | Weekday
+    | Relative
+    | Shift
+    | Length
+    | Every
+    | Ref
+    | Feast
+    | PartOf
+    | At
+    | Nth
+    | Holding
+    | Bounded
+    | Between
+    | Same
+    | About
+)

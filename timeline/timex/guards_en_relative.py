@@ -82,6 +82,16 @@ def amount_said(context: Context) -> bool:
     return not_age(context)
 
 
+_PERSON = re.compile(
+    r"\s+(?:[a-z]+\s+)?(?:son|daughter|boy|girl|baby|infant|child|twins?|brother|sister|niece|nephew|grandson|granddaughter|puppy|kitten)\b"
+)
+
+
+def not_of_a_person(context: Context) -> bool:
+    """Not the age of somebody: "their 6-month-old son"; that of a truce is a time."""
+    return not _PERSON.match(context.text, context.end, context.end + 30)
+
+
 def lasting(context: Context) -> bool:
     """Whether what stands before says that something goes on for the whole of it: "for the next decade"."""
     return bool(
@@ -127,6 +137,16 @@ def no_noun_after(context: Context) -> bool:
         said != "future"
         or is_message(context.text)
         or not re.match(r"\s+[a-z]+", context.text[context.end : context.end + 12])
+    )
+
+
+def some_of_time(context: Context) -> bool:
+    """Whether "some days" is a length: "for some days", not "on some days" nor "some days were bad"."""
+    return bool(
+        re.search(
+            r"\b(?:for|after|of|took|lasted|spent|within|in)\s+$",
+            context.text[max(0, context.start - 8) : context.start],
+        )
     )
 
 

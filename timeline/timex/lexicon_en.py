@@ -151,6 +151,7 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
             put(name, "ORD", value)
     for value, name in enumerate(_DECADES, 2):
         put(name, "DEC10", 10 * value)
+    put("noughties aughts", "DEC10", 2000)
     put("a an", "A", 1)
     put("several many numerous countless", "VAGUE", None)
     put("spring", "SEASONW", Season.SPRING)
@@ -214,7 +215,8 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("later", "LATER", Part.LATER)
     put("beginning start outset", "EDGE", Part.START)
     put("end close", "EDGE", Part.END)
-    put("about around nearly almost roughly approximately circa c. ca. virtually some", "APPROX", "APPROX")
+    put("about around nearly almost roughly approximately circa c. ca. virtually", "APPROX", "APPROX")
+    put("some", "SOME", "APPROX")
     put("ca c", "APPROX", "APPROX")
     put("over", "OVER_", "MORE_THAN")
     put("under", "OVER_", "LESS_THAN")

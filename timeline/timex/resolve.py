@@ -15,6 +15,8 @@ from timeline.timex.expr import (
     About,
     Amount,
     At,
+    Between,
+    Bounded,
     Calendar,
     Every,
     Expr,
@@ -65,14 +67,18 @@ def _resolve(expr: Expr, reference: Reference) -> Answer:
             return _length(expr, reference)
         case Feast():
             return _feast(expr, reference)
-        case PartOf(part, of):
-            return _part(part, _resolve(of, reference), reference)
+        case PartOf(part, of, to):
+            return _part(part, to, _resolve(of, reference), reference)
         case At(day=day):
             return _at(day, reference)
         case Nth():
             return _nth(expr, reference)
         case Holding(unit, of):
             return _holding(unit, _resolve(of, reference))
+        case Bounded():
+            return _bounded(expr, reference)
+        case Between(first, last):
+            return _between(_resolve(first, reference), _resolve(last, reference))
         case Same():
             return _same(expr, reference)
         case About(of):
@@ -204,7 +210,7 @@ def _weekday(expr: Weekday, reference: Reference) -> Answer:
 
 def _relative(expr: Relative, reference: Reference) -> Answer:
     base, basis = reference.base(expr.frm)
-    day = base.earliest
+    day = base.latest if expr.frm is From.NEXT and expr.offset > 0 else base.earliest
     if expr.unit is Unit.DAY and expr.frm is From.NOW and reference.mode is Mode.HISTORY:
         # "Today" and "yesterday" in history prose speak of the reader's day, not of the story's.
         day, base, basis = reference.published, Moment.on(reference.published), Basis.PUBLISHED
@@ -219,10 +225,8 @@ def _relative(expr: Relative, reference: Reference) -> Answer:
 def _weekend(day: Day, offset: int, reference: Reference) -> Moment:
     """Saturday and Sunday: "last" ended before the day, "next" lies in another week; unqualified, by the verb."""
     own = unit_of(Unit.WEEKEND, day)
-    if offset < 0:
-        return Moment(own.earliest + -7, own.latest + -7)
-    if offset > 0:
-        return Moment(own.earliest + 7, own.latest + 7)
+    if offset:
+        return Moment(own.earliest + 7 * offset, own.latest + 7 * offset)
     if day.weekday() >= 5 or reference.leaning > 0:
         return own
     return Moment(own.earliest + -7, own.latest + -7) if reference.leaning < 0 or day.weekday() <= 1 else own
@@ -244,6 +248,7 @@ def _shift(expr: Shift, reference: Reference) -> Answer:
     whole = when if exact else None
     if (
         exact
+        and expr.frm is not From.NEXT
         and expr.unit is Unit.YEAR
         and reference.mode is Mode.NEWS
         and reference.period is not None
@@ -282,6 +287,24 @@ def _holding(unit: Unit, inner: Answer) -> Answer:
     return Answer(whole, inner.basis, whole, inner.base)
 
 
+def _bounded(expr: Bounded, reference: Reference) -> Answer:
+    inner = _resolve(expr.day, reference)
+    if inner.whole is None or expr.amount.low is None:
+        return inner
+    edge, count = inner.whole, expr.amount.low
+    if expr.starts:
+        when = Moment(edge.earliest, shifted(edge.latest, expr.unit, count) + -1)
+    else:
+        when = Moment(shifted(edge.earliest + 1, expr.unit, -count), edge.latest)
+    return Answer(when, inner.basis, unit_of(expr.unit, edge.earliest), inner.base)
+
+
+def _between(first: Answer, last: Answer) -> Answer:
+    if first.whole is None or last.whole is None or last.whole.latest < first.whole.earliest:
+        return first
+    return first._replace(when=Moment(first.whole.earliest, last.whole.latest))
+
+
 def _same(expr: Same, reference: Reference) -> Answer:
     base, basis = reference.then
     unit = expr.unit or Unit.DAY
@@ -315,11 +338,14 @@ def _same(expr: Same, reference: Reference) -> Answer:
 # -- parts and times
 
 
-def _part(part: Part, inner: Answer, reference: Reference) -> Answer:
+def _part(part: Part, to: Part | None, inner: Answer, reference: Reference) -> Answer:
     if inner.whole is None:
         return inner
-    whole = inner.whole
-    return inner._replace(when=part_of(part, whole, reference.now[0]))
+    base = reference.now[0]
+    when = part_of(part, inner.whole, base)
+    if to is not None:
+        when = Moment(when.earliest, max(when.latest, part_of(to, inner.whole, base).latest))
+    return inner._replace(when=when)
 
 
 def _at(day: Expr | None, reference: Reference) -> Answer:

@@ -21,7 +21,8 @@ from timeline.timex.build_calendar import (
     a_weekday_of_week,
     a_year_only,
 )
-from timeline.timex.build_compose import a_about, a_day_time, a_deictic_time, a_part, a_shared_year, a_time
+from timeline.timex.build_clock import a_day_time, a_deictic_time, a_time
+from timeline.timex.build_compose import a_about, a_part, a_shared_year
 from timeline.timex.build_relative import a_ago, a_from_now, a_length, a_relative, a_shifted, unit
 from timeline.timex.expr import At, Calendar, Every, Expr, From, Ref, RefKind, Relative, Unit, Weekday
 from timeline.timex.feasts import FEASTS_DE

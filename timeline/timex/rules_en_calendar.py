@@ -8,6 +8,7 @@ Tuesday 2023-03-21. One test reads every row's examples.
 from __future__ import annotations
 
 from timeline.timex.build_calendar import (
+    a_centuries,
     a_century,
     a_decade,
     a_decade_in_words,
@@ -25,6 +26,7 @@ from timeline.timex.build_calendar import (
     a_span_years,
     a_weekday,
     a_weekday_of_week,
+    a_winter,
     a_worded_year,
     a_year_only,
 )
@@ -166,6 +168,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "SEASOND",
     ),
     Rule(
+        "winter of two years",
+        "the? SEASON of? Y4 (HYPH | OVER) (N12 | N31 | N99 | Y4)",
+        a_winter,
+        {"the winter of 1939-40": "1939-24", "winter 1939/1940": "1939-24"},
+        "SEASOND",
+    ),
+    Rule(
         "year and season",
         "the? Y4 (SEASON | SEASONW)",
         a_season,
@@ -267,6 +276,13 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         "the? DEC10 ERA?",
         a_decade,
         {"the 1980s": "198X", "the nineties": "199X", "the '90s": "199X"},
+        "DECADED",
+    ),
+    Rule(
+        "centuries",
+        "the? NTH (and | or | to | HYPH) the? NTH HYPH? (UNIT | UNITS) ERA?",
+        a_centuries,
+        {"the 5th and 4th centuries BC": "[-0499..-0400]", "the 18th to 19th centuries": "17XX"},
         "DECADED",
     ),
     Rule(

@@ -24,6 +24,7 @@ from timeline.timex.build_relative import (
     a_two_days_off,
     a_unit_and_half,
     a_weekday_ago,
+    a_weekday_list,
     a_whole_year,
     an_age_of_things,
     unit,
@@ -40,17 +41,19 @@ from timeline.timex.guards_en_relative import (
     no_noun_after,
     no_verb_to_last,
     not_age,
+    not_of_a_person,
     not_part_of,
     plural_of_time,
     some_day,
+    some_of_time,
     soon_alone,
     soon_enough,
 )
 
 PIECES = {
     "NUM": "N12 | N31 | N99 | N999 | Y4 | BIG | DEC | NUMW | FRAC",
-    "APPR": "APPROX DOT? | OVER_ | (more | less | fewer | longer) than | at (least | most) | up to | as (VAGUE | much | little | few) as | "
-    "no (more | less | fewer | LATER) than | EDGE to | well OVER_ | another | barely",
+    "APPR": "APPROX DOT? | SOME | OVER_ | (more | less | fewer | longer) than | at (least | most) | up to | "
+    "as (VAGUE | much | little | few) as | no (more | less | fewer | LATER) than | EDGE to | well OVER_ | another | barely",
     # "three", "2 1/2", "two or three", "a few", "several", "a couple of", "half a", "dozens of".
     "COUNT": "(NUM | A) PLUS? (FRAC | and A half)? ((HYPH | to | or | and) NUM FRAC?)? | (A | the)? few | VAGUE | A? couple of? | half A | "
     "A half | (A | NUM) NUMW | A number of | (dozens | hundreds | thousands | tens | scores) of",
@@ -166,6 +169,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         guard=amount_said,
     ),
     Rule("length of some kind", "APPR? COUNT LIKE UNITS", a_length, {"two bloody weeks": "P2W"}, "LENGTH"),
+    Rule("some units", "SOME UNITS", a_length, {"for some months": "PXM"}, "LENGTH", guard=some_of_time),
     Rule(
         "length up to now or from now",
         "(APPROX | at least | more than)? the? (LAST | PAST | NEXT | COMING | PREV | FOLL | LATEST) COUNT? ADJS? UNITS ahead? | "
@@ -209,7 +213,14 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "LENGTH",
     ),
     Rule("half a unit", "A? half HYPH UNIT", a_half_unit, {"a half-hour": "PT30M"}, "LENGTH", guard=not_age),
-    Rule("age of things", "(NUM HYPH)? UNIT HYPH old", an_age_of_things, {"the 8-month-old truce": "P8M"}, "LENGTH"),
+    Rule(
+        "age of things",
+        "(NUM HYPH)? UNIT HYPH old",
+        an_age_of_things,
+        {"the 8-month-old truce": "P8M"},
+        "LENGTH",
+        guard=not_of_a_person,
+    ),
     Rule(
         "unit-long in one word",
         "LONG",
@@ -219,10 +230,11 @@ RELATIVE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "unit before last",
-        "the UNIT before LAST",
+        "the UNIT (before LAST | after NEXT)",
         a_before_last,
-        {"the week before last": "[2023-03-06..2023-03-12]"},
+        {"the week before last": "[2023-03-06..2023-03-12]", "the weekend after next": "[2023-04-08..2023-04-09]"},
         "RELD",
+        0,
     ),
     Rule(
         "weekday so long ago",
@@ -261,6 +273,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         "(every | each) WD",
         lambda m: Every(Weekday(m.first("WDAY", "WDAYW"))),
         {"every Tuesday": "XXXX-WXX-2"},
+        "SET",
+    ),
+    Rule(
+        "every one of some weekdays",
+        "(every | each) WD ((COMMA | COMMA? (and | or) | OVER) WD){1,6}",
+        a_weekday_list,
+        {"every Monday, Wednesday and Friday": "XXXX-WXX-1"},
         "SET",
     ),
     Rule(

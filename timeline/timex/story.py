@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from timeline.records import Basis
-from timeline.timex.expr import Calendar, Every, Expr, Feast, Length, Ref, Same
+from timeline.timex.expr import Bounded, Calendar, Every, Expr, Feast, Length, Ref, Same, Unit
 from timeline.timex.reference import Answer, Mode, Reference
 from timeline.when import Grain, Moment
 
@@ -89,13 +89,21 @@ def carried(reference: Reference, expr: Expr, answer: Answer, place: Place, ahea
     whole = answer.whole
     if whole is None or not isinstance(answer.when, Moment) or isinstance(expr, Length | Every | Ref | Same):
         return reference
-    period = whole if isinstance(expr, Calendar) and expr.quarter is not None else reference.period
+    period = whole if _is_quarter(expr) else reference.period
     if reference.mode is Mode.NEWS:
         return replace(reference, narrative=reference.narrative if place.aside else whole, period=period)
     if answer.basis is Basis.PUBLISHED or ahead or not _moves(reference, expr, answer.basis, whole, place):
         return reference  # "today" in a history is the reader's day
     told = whole if answer.basis is Basis.STATED else reference.told
     return replace(reference, narrative=whole, period=period, told=told)
+
+
+def _is_quarter(expr: Expr) -> bool:
+    match expr:
+        case Calendar(quarter=int()) | Bounded(unit=Unit.QUARTER):
+            return True
+        case _:
+            return False
 
 
 def _moves(reference: Reference, expr: Expr, basis: Basis, whole: Moment, place: Place) -> bool:

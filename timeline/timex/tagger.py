@@ -6,17 +6,32 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.records import Timex
-from timeline.timex.expr import About, At, Calendar, Expr, Feast, From, Nth, PartOf, Relative, Shift, Unit, Weekday
+from timeline.timex.expr import (
+    About,
+    At,
+    Between,
+    Bounded,
+    Calendar,
+    Expr,
+    Feast,
+    From,
+    Nth,
+    PartOf,
+    Relative,
+    Shift,
+    Unit,
+    Weekday,
+)
 from timeline.timex.grammar import Item
 from timeline.timex.languages import Language
 from timeline.timex.mode import detect
-from timeline.timex.reference import Answer, Mode, Reference
+from timeline.timex.reference import NOTHING, Answer, Mode, Reference
 from timeline.timex.resolve import resolve
 from timeline.timex.scan import runs
 from timeline.timex.siblings import beside
 from timeline.timex.story import carried, place_of
 from timeline.timex.timex3 import project
-from timeline.timex.why import anchor_words, explain
+from timeline.timex.why import anchor_words, counted_from, explain
 from timeline.when import Day
 
 LEAP_YEARS = 2
@@ -37,8 +52,12 @@ def tag_with(
     out = []
     previous = 0
     last: tuple[Expr, Answer] | None = None
+    held: Item | None = None  # counted from the date named next
     aside = False  # a history's look ahead: what stands beside it need not be of its year
     for item, coming in zip(items, _coming_years(items), strict=True):
+        if counted_from(item.value) is From.NEXT:
+            held = item
+            continue
         needs_verb = _needs_verb(item.value)
         lean = leaning(text, item.start, item.end) if needs_verb else 0
         if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
@@ -51,23 +70,10 @@ def tag_with(
         if told and isinstance(expr, Calendar) and answer.whole is not None:
             expr = replace(expr, year=answer.whole.earliest.year)  # what stands beside it in turn is of that year too
         last = expr, answer
-        kind, value, mod = project(item.value, answer, reference.mode)
-        here = text[item.start : item.end]
-        out.append(
-            Timex(
-                item.start,
-                item.end,
-                here,
-                kind,
-                value,
-                answer.when,
-                answer.basis,
-                item.rule,
-                mod,
-                anchor_words(answer, reference),
-                explain(here, item.value, answer, reference, lean),
-            )
-        )
+        if held is not None:
+            out.append(_counted(text, held, answer, reference))
+            held = None
+        out.append(_timex(text, item, answer, reference, lean))
         place = place_of(text, item.start, item.end, previous)
         ahead = _leaps(reference, answer) and (
             leaning(text, item.start, item.end) > 0 or _returns(reference, answer, coming)
@@ -76,6 +82,22 @@ def tag_with(
         aside = reference is before and _leaps(reference, answer)
         previous = item.end
     return tuple(out)
+
+
+def _timex(text: str, item: Item, answer: Answer, reference: Reference, lean: int) -> Timex:
+    said = text[item.start : item.end]
+    kind, value, mod = project(item.value, answer, reference.mode)
+    anchor = anchor_words(answer, reference, counted_from(item.value))
+    why = explain(said, item.value, answer, reference, lean)
+    return Timex(item.start, item.end, said, kind, value, answer.when, answer.basis, item.rule, mod, anchor, why)
+
+
+def _counted(text: str, item: Item, named: Answer, reference: Reference) -> Timex:
+    """ "Two days" of "two days after 4 May", whose date is known by now."""
+    if named.whole is None:
+        return _timex(text, item, NOTHING, reference, 0)
+    there = replace(reference, narrative=named.whole)
+    return _timex(text, item, resolve(item.value, there)._replace(basis=named.basis), there, 0)
 
 
 def _leaps(reference: Reference, answer: Answer) -> bool:
@@ -138,7 +160,7 @@ def _needs_verb(expr: Expr | None) -> bool:
             return True
         case PartOf(of=of) | About(of=of) | Nth(of=of):
             return _needs_verb(of)
-        case At(day=day):
+        case At(day=day) | Bounded(day=day) | Between(first=day):
             return _needs_verb(day)
         case _:
             return False

@@ -19,7 +19,9 @@ _FUTURE = re.compile(
     r"planning|schedul\w+|"
     r"expect(?:s|ed|ing)?|slated|set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
     r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
-    r"about to|ready to|meets|begins|ends|opens|resumes|takes effect|(?:goes|go|head|heads) to the polls)|['’]ll\b",
+    r"to be|about to|ready to|gonna|let['’]?s|how about|see (?:you|u|ya)|join us|"
+    r"(?:is|are) (?:meeting|holding|visiting|hosting|arriving|leaving|flying|travell?ing|returning)|"
+    r"arrives|departs|starts|kicks off|meets|begins|ends|opens|resumes|takes effect|(?:goes|go|head|heads) to the polls)|['’]ll\b",
     re.IGNORECASE,
 )
 PAST_VERB = re.compile(
@@ -37,6 +39,11 @@ _UNDER = re.compile(
 # Was to be, and is no more, or was before: "it had been due to expire Friday".
 _HAD_BEEN = re.compile(
     r"\bhad (?:\w+ly )?been (?:\w+ly )?(?:due|scheduled|expected|planned|set|slated)\b", re.IGNORECASE
+)
+# "The vote is on Friday", "elections are in May": what the present of "be" dates is still to come.
+_IS_ON = re.compile(
+    r"(?:\b(?:is|are)|['’]s)\s+(?:(?:now|only|also|not|due|set|likely|scheduled)\s+)?(?:on|in|for|at|this|next)\s+(?:the\s+)?$",
+    re.IGNORECASE,
 )
 # What follows "until" lies after the verb; "could come as early as Tuesday" is said of what is to come.
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -62,6 +69,8 @@ def leaning(text: str, start: int, end: int) -> int:
     clause = before[cut:]
     if _HAD_BEEN.search(clause):
         return -1
+    if _IS_ON.search(clause):
+        return 1
     verdict = _last_cue(clause)
     if verdict:
         return 1 if _UNTIL.search(clause) else verdict

@@ -13,6 +13,7 @@ from timeline.timex.expr import (
     About,
     Amount,
     At,
+    Bounded,
     Calendar,
     Clock,
     DayPart,
@@ -58,6 +59,11 @@ def project(expr: Expr, answer: Answer, mode: Mode = Mode.NEWS) -> tuple[TimexTy
         case About(of):
             kind, value, _ = project(of, answer, mode)
             return kind, value, "APPROX"
+        case Bounded(amount, unit) if unit not in (Unit.YEAR, Unit.QUARTER, Unit.WEEK) or amount.low != 1:
+            return TimexType.DURATION, duration(amount, unit), amount.mod
+        case Shift(amount, unit, frm=From.NEXT):
+            # TimeML has the length, the word that joins and the date; `when` is the day they make together.
+            return TimexType.DURATION, duration(amount, unit), amount.mod
         case Shift(amount, unit, sign, From.THEN) if sign > 0 and mode is Mode.NEWS and unit < Unit.YEAR:
             # "Two days later": TimeML's news corpora annotate the length, the history corpora the day; `when` is the day in both.
             return TimexType.DURATION, duration(amount, unit), amount.mod

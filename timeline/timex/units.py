@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.timex.conventions import DECADE_PARTS, FEW, THIRDS, UNIT_DAYS, VAGUE
+from timeline.timex.conventions import FEW, PARTS_OF, THIRDS, UNIT_DAYS, VAGUE
 from timeline.timex.expr import Amount, Part, Unit
 from timeline.when import Day, Grain, Moment, month_length
 
@@ -100,11 +100,9 @@ def part_of(part: Part, whole: Moment, base: Moment) -> Moment:
         return Moment(base.earliest, whole.latest)
     if part in (Part.EARLIER, Part.LATER):
         return whole
-    first = whole.earliest.year
-    if whole.grain is Grain.DECADE or whole.latest.year - first == 9:
-        years = DECADE_PARTS.get(part)
-        if years:
-            return Moment.years(first + years[0], first + years[1])
+    pieces = PARTS_OF.get(_unit_like(whole) or Unit.DAY, {}).get(part)
+    if pieces:
+        return _pieces(whole, *pieces)
     if part is Part.TURN:
         # Round the start: a tenth of the stretch to either side.
         tenth = (whole.latest - whole.earliest + 1) // 10
@@ -112,10 +110,28 @@ def part_of(part: Part, whole: Moment, base: Moment) -> Moment:
     low, high = THIRDS[part]
     (y0, m0, d0), (y1, m1, d1) = whole.earliest.civil, whole.latest.civil
     months = 12 * (y1 - y0) + m1 - m0 + 1
-    if d0 == 1 and d1 == month_length(y1, m1) and months % 3 == 0:
-        start = shifted(whole.earliest, Unit.MONTH, low * months // 3)
-        return Moment(start, shifted(whole.earliest, Unit.MONTH, high * months // 3) + -1)
+    if d0 == 1 and d1 == month_length(y1, m1) and months * low % 3 == 0 and months * high % 3 == 0:
+        start = shifted(whole.earliest, Unit.MONTH, low * months / 3)
+        return Moment(start, shifted(whole.earliest, Unit.MONTH, high * months / 3) + -1)
+    # Thirds of a month are ten days, the last takes the rest.
     size = whole.latest - whole.earliest + 1
-    # Thirds of a month are ten days, the last takes the rest; of a week two, three and two days.
-    edges = (0, size // 3, size - size // 3, size) if size < 10 else (0, size // 3, 2 * (size // 3), size)
-    return Moment(whole.earliest + edges[low], whole.earliest + (edges[high] - 1))
+    edge = {0: 0, 1: size // 3, 1.5: size // 2, 2: 2 * (size // 3), 3: size}
+    return Moment(whole.earliest + edge[low], whole.earliest + max(edge[low], edge[high] - 1))
+
+
+def _unit_like(whole: Moment) -> Unit | None:
+    """The unit with parts of its own that a stretch is; decades and centuries before Christ start in any year."""
+    (y0, m0, d0), (y1, m1, d1) = whole.earliest.civil, whole.latest.civil
+    if (m0, d0, m1, d1) == (1, 1, 12, 31):
+        return {1: Unit.YEAR, 10: Unit.DECADE, 100: Unit.CENTURY}.get(y1 - y0 + 1)
+    return Unit.WEEK if whole.grain is Grain.WEEK else None
+
+
+def _pieces(whole: Moment, first: int, last: int) -> Moment:
+    match _unit_like(whole):
+        case Unit.WEEK:
+            return Moment(whole.earliest + first, whole.earliest + last)
+        case Unit.YEAR:
+            return Moment.months(whole.earliest.year, first + 1, last + 1)
+        case _:
+            return Moment.years(whole.earliest.year + first, whole.earliest.year + last)

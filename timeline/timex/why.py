@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.records import Basis
-from timeline.timex.expr import About, Expr, Length, Nth, PartOf, Shift, Unit
+from timeline.timex.expr import About, Expr, From, Length, Nth, PartOf, Relative, Shift, Unit
 from timeline.timex.reference import Answer, Reference
 from timeline.timex.units import spread
 from timeline.when import Day, Moment, When
@@ -11,13 +11,18 @@ from timeline.when import Day, Moment, When
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
-def anchor_words(answer: Answer, reference: Reference) -> str | None:
+def counted_from(expr: Expr) -> From:
+    """What an expression is counted from."""
+    return expr.frm if isinstance(expr, Shift | Relative) else From.THEN
+
+
+def anchor_words(answer: Answer, reference: Reference, frm: From = From.THEN) -> str | None:
     """What an answer was counted from, in words; None when nothing was."""
     if answer.base is None:
         return None
-    if answer.basis is Basis.PUBLISHED:
+    if answer.basis is Basis.PUBLISHED and frm is not From.NEXT:
         return f"published {_day(reference.published)}"
-    return f"the story at {_moment(answer.base)}"
+    return f"{'the date named next,' if frm is From.NEXT else 'the story at'} {_moment(answer.base)}"
 
 
 def explain(said: str, expr: Expr, answer: Answer, reference: Reference, lean: int) -> str:
@@ -30,7 +35,7 @@ def explain(said: str, expr: Expr, answer: Answer, reference: Reference, lean: i
     "'Tuesday' + published Tue 2023-03-21, past tense → Tue 2023-03-21"
     """
     parts = f"'{' '.join(said.split())}'"
-    anchor = anchor_words(answer, reference)
+    anchor = anchor_words(answer, reference, counted_from(expr))
     if anchor:
         parts += f" + {anchor}"
     if lean:
