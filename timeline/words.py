@@ -35,7 +35,28 @@ _LAST_JULIAN_YEAR = 1582
 """Up to this year contemporaries counted by the Julian calendar; a weekday of ours would name a day that was not theirs."""
 
 
-def date_phrase(when: When | None, *, short: bool = True) -> str:
+class Spelling:
+    """How days and calendar units are written: here in English, the day first. Another one may write them as its readers do;
+    the words round them ("some day in", "from") stay.
+
+    `unit` is empty for what has no name: a week, a span, a decade before the year 1. `range` says a stretch of days in the
+    coarsest units that lose nothing.
+    """
+
+    def day(self, day: Day, *, short: bool, weekday: bool = False) -> str:
+        return _day(day, short=short, weekday=weekday)
+
+    def unit(self, moment: Moment, *, short: bool) -> str:
+        return _unit(moment, short=short)
+
+    def range(self, first: Day, last: Day, *, short: bool) -> str:
+        return _range(first, last, short=short)
+
+
+ENGLISH = Spelling()
+
+
+def date_phrase(when: When | None, *, short: bool = True, spelling: Spelling = ENGLISH) -> str:
     """The date in words.
 
     >>> from timeline.edtf import parse
@@ -50,8 +71,8 @@ def date_phrase(when: When | None, *, short: bool = True) -> str:
     if when is None:
         return "undated" if short else "not dated by the text"
     if isinstance(when, Moment):
-        return _short_moment(when) if short else _long_moment(when)
-    return _short_period(when) if short else _long_period(when)
+        return _short_moment(when, spelling) if short else _long_moment(when, spelling)
+    return _short_period(when, spelling) if short else _long_period(when, spelling)
 
 
 def year_words(year: int) -> str:
@@ -63,61 +84,69 @@ def year_words(year: int) -> str:
     return str(year) if year > 0 else f"{1 - year} BCE"
 
 
-def _short_moment(moment: Moment) -> str:
-    return _HEDGE[moment.doubt] + (_unit(moment, short=True) or _range(moment.earliest, moment.latest, short=True))
+def _short_moment(moment: Moment, spell: Spelling) -> str:
+    return _HEDGE[moment.doubt] + (
+        spell.unit(moment, short=True) or spell.range(moment.earliest, moment.latest, short=True)
+    )
 
 
-def _long_moment(moment: Moment) -> str:
+def _long_moment(moment: Moment, spell: Spelling) -> str:
     hedge = _HEDGE[moment.doubt]
     if moment.grain is Grain.DAY:
-        return hedge + _day(moment.earliest, short=False, weekday=True)
-    if unit := _unit(moment, short=False):
+        return hedge + spell.day(moment.earliest, short=False, weekday=True)
+    if unit := spell.unit(moment, short=False):
         return f"some day in {hedge}{unit}"
-    return f"{hedge}one day from {_range(moment.earliest, moment.latest, short=False)}"
+    return f"{hedge}one day from {spell.range(moment.earliest, moment.latest, short=False)}"
 
 
-def _short_period(period: Period) -> str:
+def _short_period(period: Period, spell: Spelling) -> str:
     match period.start, period.end:
         case Moment() as start, Moment() as end:
             if start == end:
-                return f"all {_short_moment(start)}" if start.grain is not Grain.DAY else _short_moment(start)
+                return (
+                    f"all {_short_moment(start, spell)}"
+                    if start.grain is not Grain.DAY
+                    else _short_moment(start, spell)
+                )
             if start.doubt is end.doubt:
-                return _HEDGE[start.doubt] + _span(start, end, short=True)
-            return f"{_end(start)} – {_end(end)}"
+                return _HEDGE[start.doubt] + _span(start, end, spell, short=True)
+            return f"{_end(start, spell)} – {_end(end, spell)}"
         case Moment() as start, Edge():
-            return f"from {_end(start)}"
+            return f"from {_end(start, spell)}"
         case Edge(), Moment() as end:
-            return f"until {_end(end)}"
+            return f"until {_end(end, spell)}"
     return "at all times"
 
 
-def _long_period(period: Period) -> str:
+def _long_period(period: Period, spell: Spelling) -> str:
     match period.start, period.end:
         case Moment() as start, Moment() as end:
             if start == end:
-                return f"all through {_long(start)}" if start.grain is not Grain.DAY else _long_moment(start)
+                return (
+                    f"all through {_long(start, spell)}" if start.grain is not Grain.DAY else _long_moment(start, spell)
+                )
             if start.doubt is end.doubt:
-                return f"from {_HEDGE[start.doubt]}{_span(start, end, short=False)}"
-            return f"from {_long(start)} to {_long(end)}"
+                return f"from {_HEDGE[start.doubt]}{_span(start, end, spell, short=False)}"
+            return f"from {_long(start, spell)} to {_long(end, spell)}"
         case Moment() as start, Edge() as edge:
             rest = "with no end given" if edge is Edge.OPEN else "its end not known"
-            return f"from {_long(start)}, {rest}"
+            return f"from {_long(start, spell)}, {rest}"
         case Edge() as edge, Moment() as end:
             rest = "with no start given" if edge is Edge.OPEN else "its start not known"
-            return f"until {_long(end)}, {rest}"
+            return f"until {_long(end, spell)}, {rest}"
     return "at all times"
 
 
-def _end(moment: Moment) -> str:
+def _end(moment: Moment, spell: Spelling) -> str:
     """The end of a short period: without its weekday, which the width of a label cannot spare."""
     if moment.grain is Grain.DAY:
-        return _HEDGE[moment.doubt] + _day(moment.earliest, short=True)
-    return _short_moment(moment)
+        return _HEDGE[moment.doubt] + spell.day(moment.earliest, short=True)
+    return _short_moment(moment, spell)
 
 
-def _long(moment: Moment) -> str:
-    unit = _day(moment.earliest, short=False) if moment.grain is Grain.DAY else _unit(moment, short=False)
-    return _HEDGE[moment.doubt] + (unit or _range(moment.earliest, moment.latest, short=False))
+def _long(moment: Moment, spell: Spelling) -> str:
+    unit = spell.day(moment.earliest, short=False) if moment.grain is Grain.DAY else spell.unit(moment, short=False)
+    return _HEDGE[moment.doubt] + (unit or spell.range(moment.earliest, moment.latest, short=False))
 
 
 def _month(month: int, *, short: bool) -> str:
@@ -157,15 +186,15 @@ def _unit(moment: Moment, *, short: bool) -> str:
     return ""
 
 
-def _span(start: Moment, end: Moment, *, short: bool) -> str:
+def _span(start: Moment, end: Moment, spell: Spelling, *, short: bool) -> str:
     """From one unit to another; parts they share are said once where both are of one grain."""
     if start.grain is end.grain and start.grain in (Grain.DAY, Grain.MONTH, Grain.YEAR):
-        return _range(start.earliest, end.latest, short=short)
+        return spell.range(start.earliest, end.latest, short=short)
     dash = " – " if short else " to "
     names = (
-        _day(m.earliest, short=short)
+        spell.day(m.earliest, short=short)
         if m.grain is Grain.DAY
-        else _unit(m, short=short) or _range(m.earliest, m.latest, short=short)
+        else spell.unit(m, short=short) or spell.range(m.earliest, m.latest, short=short)
         for m in (start, end)
     )
     return dash.join(names)

@@ -156,7 +156,12 @@ def open_page(browser: Any, contexts: dict[str, Any]) -> Iterator[Callable[..., 
     def open_it(
         url: str, *, wait: bool = True, width: int = 1440, height: int = 900, first: bool = False, **options: Any
     ) -> Any:
-        look = {"viewport": {"width": width, "height": height}, "reduced_motion": "reduce", **options}
+        look = {
+            "viewport": {"width": width, "height": height},
+            "reduced_motion": "reduce",
+            "locale": "en-GB",
+            **options,
+        }
         page = context_of(first, look).new_page()
         pages.append(page)
         page.set_default_timeout(30_000)  # a limit for what hangs, wide enough for a busy machine

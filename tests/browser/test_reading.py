@@ -153,3 +153,16 @@ def test_two_dashboards_in_one_process_know_nothing_of_each_other(open_page: Ope
     assert page.inner_text("#summary").startswith("2 events")
     assert page.title() == "Two events"
     assert page.get_attribute("html", "lang") == "en"
+
+
+def test_dates_are_written_as_the_reader_writes_them(open_page: Open, shown: Any) -> None:
+    page = open_page(f"{shown.url}?event=accord-signed", locale="en-US")
+    page.wait_for_selector("#card .when >> text=Tuesday, June 11, 2024")
+    assert page.inner_text("#card .when code") == "2024-06-11", "EDTF is the same everywhere"
+    assert page.inner_text(".article-head time") == "Wednesday, June 12, 2024"
+    page.keyboard.press("l")
+    page.wait_for_selector(".ag-row >> text=Tue, Jun 11, 2024")
+    german = open_page(f"{shown.url}?event=ruling&since=2024-06-01", locale="de-DE")
+    german.wait_for_selector("#card .when >> text=one day from 4. Juni to 9. Juni 2024")
+    german.wait_for_selector(".chip >> text=from Sa., 1. Juni 2024")
+    assert "2 to 7 days before the signing on 2024-06-11" in german.inner_text("#card .card-why")

@@ -13,11 +13,16 @@ from timeline.app.icons import icon_button, wild
 from timeline.app.wording import BASIS_WORDS, STATUS_WORDS, TYPE_WORDS, about_actor, passage_words
 from timeline.links import deep_link
 from timeline.records import Actor, Article, Event, Evidence
-from timeline.words import date_phrase
+from timeline.when import Day
+from timeline.words import ENGLISH, Spelling, date_phrase
 
 
-def event_card(event: Event, articles: Mapping[str, Article], *, editable: bool = False) -> list[Any]:
-    """The card's children. ``articles`` are those of the collection by id; a passage of one with its text is shown in place."""
+def event_card(
+    event: Event, articles: Mapping[str, Article], *, editable: bool = False, spelling: Spelling = ENGLISH
+) -> list[Any]:
+    """The card's children. ``articles`` are those of the collection by id; a passage of one with its text is shown in place.
+    Dates are written as ``spelling`` says.
+    """
     return [
         html.Header(
             [
@@ -41,7 +46,7 @@ def event_card(event: Event, articles: Mapping[str, Article], *, editable: bool 
                 html.Div(
                     [
                         html.H2(event.title, id="card-title"),
-                        html.P(_when(event), className="when"),
+                        html.P(_when(event, spelling), className="when"),
                         html.Ul([html.Li(_actor(actor)) for actor in event.actors], className="actors")
                         if event.actors
                         else None,
@@ -53,7 +58,7 @@ def event_card(event: Event, articles: Mapping[str, Article], *, editable: bool 
                 html.Section(
                     [
                         html.H3("In the words" if len(event.evidence) < 2 else "In their words"),
-                        *_quotes(event, articles),
+                        *_quotes(event, articles, spelling),
                     ],
                     className="card-words",
                 )
@@ -74,11 +79,11 @@ def _buttons(editable: bool) -> Iterable[Any]:
     yield icon_button("close", "Close", keys="Escape", **wild({"data-do": "close"}))
 
 
-def _when(event: Event) -> list[Any]:
+def _when(event: Event, spelling: Spelling) -> list[Any]:
     if event.when is None:
         return [html.Span("Not dated by the text", className="words")]
     return [
-        html.Span(date_phrase(event.when, short=False), className="words"),
+        html.Span(date_phrase(event.when, short=False, spelling=spelling), className="words"),
         html.Code(edtf.format(event.when), title="the same in EDTF (ISO 8601-2)"),
     ]
 
@@ -117,11 +122,13 @@ def _step_link(proof: Evidence, articles: Mapping[str, Article]) -> Iterable[Any
         )
 
 
-def _quotes(event: Event, articles: Mapping[str, Article]) -> Iterable[Any]:
+def _quotes(event: Event, articles: Mapping[str, Article], spelling: Spelling) -> Iterable[Any]:
     """The passages, those of one article under its name."""
     for name in dict.fromkeys(proof.article for proof in event.evidence):
         article = articles.get(name)
-        said = ", ".join(filter(None, [article.publisher or article.title, _iso(article)])) if article else name
+        said = (
+            ", ".join(filter(None, [article.publisher or article.title, _day(article, spelling)])) if article else name
+        )
         yield html.Figure(
             [
                 html.Figcaption(said),
@@ -162,6 +169,10 @@ def _ways(proof: Evidence, article: Article | None) -> Iterable[Any]:
             className="out",
             **wild({"aria-label": f"open {passage_words(proof)} at the source"}),
         )
+
+
+def _day(article: Article, spelling: Spelling) -> str | None:
+    return spelling.day(Day.from_date(article.published), short=False) if article.published else None
 
 
 def _iso(article: Article) -> str | None:

@@ -14,7 +14,7 @@ from timeline.app.look import FILTERS, PRECISIONS, Look, Precision
 from timeline.app.wording import PRECISION_WORDS, STATUS_WORDS, TYPE_WORDS, counted
 from timeline.records import Article, Event, EventType, Status
 from timeline.when import Moment, When, bounds
-from timeline.words import date_phrase
+from timeline.words import ENGLISH, Spelling, date_phrase
 
 Test = Callable[[Event], bool]
 
@@ -180,7 +180,7 @@ def actor_name(key: str, events: Sequence[Event]) -> str:
 
 
 def chips(
-    look: Look, events: Sequence[Event], articles: Mapping[str, Article]
+    look: Look, events: Sequence[Event], articles: Mapping[str, Article], spelling: Spelling = ENGLISH
 ) -> tuple[tuple[str, str | None, str], ...]:
     """The filters that are on as (name in the address, value, words); value None takes the whole filter off."""
     out: list[tuple[str, str | None, str]] = []
@@ -190,9 +190,9 @@ def chips(
         for value in getattr(look, field):
             out.append((name, str(value), _label(field, str(value), events, articles)))
     if look.since:
-        out.append(("since", None, f"from {date_phrase(Moment.on(look.since))}"))
+        out.append(("since", None, f"from {date_phrase(Moment.on(look.since), spelling=spelling)}"))
     if look.until:
-        out.append(("until", None, f"to {date_phrase(Moment.on(look.until))}"))
+        out.append(("until", None, f"to {date_phrase(Moment.on(look.until), spelling=spelling)}"))
     return tuple(out)
 
 

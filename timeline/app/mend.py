@@ -15,7 +15,7 @@ from timeline.app.typed import typed_date
 from timeline.errors import TimelineError
 from timeline.records import Actor, ActorRole, Event, EventType, Status, Step, slug
 from timeline.when import Day, When, narrow
-from timeline.words import date_phrase
+from timeline.words import ENGLISH, Spelling, date_phrase
 
 MAX_TITLE = 140
 """Longest title; beyond it no label holds it. Extraction stops at ten words."""
@@ -96,7 +96,7 @@ def read_when(text: str, today: Day) -> When | None:
     return typed_date(text, today) if text.strip() else None
 
 
-def explained(text: str, today: Day) -> str:
+def explained(text: str, today: Day, spelling: Spelling = ENGLISH) -> str:
     """What a date in the form means, in words; raises as `read_when`.
 
     >>> explained("[2023-03-13..2023-03-19]", Day.of(2024))
@@ -106,7 +106,7 @@ def explained(text: str, today: Day) -> str:
     if when is None:
         return "not dated by the text"
     written = edtf.format(when)
-    words = date_phrase(when, short=False)
+    words = date_phrase(when, short=False, spelling=spelling)
     return words if written == text.strip() else f"{words} · {written}"
 
 

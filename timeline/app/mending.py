@@ -22,6 +22,7 @@ from timeline.app.parcel import pack, pack_proofs, unpack, unpack_proofs
 from timeline.app.quote import new_event, with_passages
 from timeline.app.quoting import passage_rows, selection_proof
 from timeline.app.script import hand_over
+from timeline.app.spelling import of_reader
 from timeline.app.undoing import remembered
 from timeline.errors import TimelineError
 from timeline.records import Event, Evidence
@@ -86,7 +87,10 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
             "fields": field_values(event),
             "passages": pack_proofs(event.evidence),
             "shown": passage_rows(event.evidence, now.articles),
-            "others": [{"value": one.id, "label": f"{one.title} · {date_phrase(one.when)}"} for one in others],
+            "others": [
+                {"value": one.id, "label": f"{one.title} · {date_phrase(one.when, spelling=of_reader())}"}
+                for one in others
+            ],
             "joints": new,
             "split": len(event.evidence) < 2,
             "check": hidden | ({"display": "none"} if event.curated else {}),
@@ -105,7 +109,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
     )
     def check_fields(when: Any, title: Any) -> Any:
         wrong = problems(Form(title or "", when or "", "happened", "OTHER"), today())
-        says = wrong.get("when") or explained(when or "", today())
+        says = wrong.get("when") or explained(when or "", today(), of_reader())
         return says, "when-says error" if "when" in wrong else "when-says", wrong.get("title"), bool(wrong)
 
     @app.callback(

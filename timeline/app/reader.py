@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from babel.dates import format_date
 from dash import html
 
 from timeline.app.icons import wild
@@ -17,28 +16,30 @@ from timeline.app.prose import Paragraph, Piece, paragraphs
 from timeline.app.wording import counted
 from timeline.links import deep_link
 from timeline.records import Article, Event
+from timeline.when import Day
+from timeline.words import ENGLISH, Spelling
 
 _TAGS: Mapping[str, Any] = {"heading": html.H3, "quote": html.Blockquote, "paragraph": html.P, "furniture": html.P}
 
 
-def article_page(article: Article, events: Sequence[Event]) -> html.Article:
+def article_page(article: Article, events: Sequence[Event], spelling: Spelling = ENGLISH) -> html.Article:
     """One article with its passages; one whose text is not here shows its quotations, each leading to the source."""
     mine = [event for event in events if any(proof.article == article.id for proof in event.evidence)]
     body = _text(article, mine) if article.text else _quotations(article, mine)
     return html.Article(
-        [_heading(article, len(mine)), *body],
+        [_heading(article, len(mine), spelling), *body],
         className="article" if article.text else "article without-text",
         lang=article.language,
         **wild({"data-article": article.id, "aria-labelledby": "article-title"}),
     )
 
 
-def _heading(article: Article, count: int) -> html.Header:
+def _heading(article: Article, count: int, spelling: Spelling) -> html.Header:
     facts: list[Any] = []
     if article.publisher:
         facts.append(html.Span(article.publisher, className="publisher"))
     if article.published:
-        facts.append(html.Time(long_date(article.published), dateTime=article.published.isoformat()))
+        facts.append(html.Time(_in_full(article.published, spelling), dateTime=article.published.isoformat()))
     facts.append(html.Span(counted(count, "event")))
     if article.url:
         facts.append(html.A("Source", href=article.url, target="_blank", rel="noopener noreferrer", className="out"))
@@ -48,13 +49,8 @@ def _heading(article: Article, count: int) -> html.Header:
     )
 
 
-def long_date(day: date) -> str:
-    """A publication day in full.
-
-    >>> long_date(date(2023, 3, 21))
-    'Tuesday 21 March 2023'
-    """
-    return format_date(day, "EEEE d MMMM y", locale="en_GB")
+def _in_full(day: date, spelling: Spelling) -> str:
+    return spelling.day(Day.from_date(day), short=False, weekday=True)
 
 
 def _with_dots(parts: Iterable[Any]) -> list[Any]:

@@ -14,10 +14,11 @@ from timeline.app.choose import chosen, sources_of
 from timeline.app.desk import Desk, Held
 from timeline.app.look import read_look
 from timeline.app.script import hand_over
+from timeline.app.spelling import of_reader
 from timeline.app.wording import TYPE_WORDS
 from timeline.records import Event
 from timeline.when import sort_key
-from timeline.words import date_phrase
+from timeline.words import ENGLISH, Spelling, date_phrase
 
 LOOKS = {
     "fontFamily": "Inter, system-ui, sans-serif",
@@ -86,7 +87,7 @@ def register(app: Dash, desk: Desk) -> None:
         if look.pane != "list":
             return no_update, True
         now = desk.held()
-        return grid(chosen(now.collection.events, look), now, event_id), False
+        return grid(chosen(now.collection.events, look), now, event_id, of_reader()), False
 
     hand_over(app, "rows", Input("rows", "selectedRows"))
 
@@ -95,11 +96,11 @@ def register(app: Dash, desk: Desk) -> None:
         return {"ids": [event_id]} if event_id else []
 
 
-def grid(events: Sequence[Event], now: Held, event_id: str | None) -> dag.AgGrid:
+def grid(events: Sequence[Event], now: Held, event_id: str | None, spelling: Spelling = ENGLISH) -> dag.AgGrid:
     """The rows of some events, in order of time."""
     return dag.AgGrid(
         id="rows",
-        rowData=table(events, now),
+        rowData=table(events, now, spelling),
         columnDefs=COLUMNS,
         defaultColDef={"sortable": True, "resizable": True, "suppressHeaderMenuButton": True},
         dashGridOptions={
@@ -117,14 +118,14 @@ def grid(events: Sequence[Event], now: Held, event_id: str | None) -> dag.AgGrid
     )
 
 
-def table(events: Sequence[Event], now: Held) -> list[dict[str, Any]]:
+def table(events: Sequence[Event], now: Held, spelling: Spelling = ENGLISH) -> list[dict[str, Any]]:
     """Plain rows; ``place`` orders them in time."""
     order = {event.id: place for place, event in enumerate(sorted(events, key=lambda event: sort_key(event.when)))}
     return [
         {
             "id": event.id,
             "place": order[event.id],
-            "date": date_phrase(event.when),
+            "date": date_phrase(event.when, spelling=spelling),
             "edtf": edtf.format(event.when) if event.when else "",
             "title": event.title,
             "status": str(event.status),

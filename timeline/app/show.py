@@ -20,6 +20,7 @@ from timeline.app.look import FILTERS, Look, read_look
 from timeline.app.markup import trees
 from timeline.app.reader import article_page
 from timeline.app.script import hand_over
+from timeline.app.spelling import of_reader
 from timeline.app.wording import counted
 from timeline.paint.inline import to_inline
 from timeline.paint.theme import theme_named
@@ -73,7 +74,7 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
         if not articles:
             return trees(html.Div(_no_article(desk.editable), className="article note")), None
         article = now.articles.get(article_id) or next((one for one in articles if one.text), articles[0])
-        return trees(article_page(article, now.collection.events)), _tabs(now, article.id)
+        return trees(article_page(article, now.collection.events, of_reader())), _tabs(now, article.id)
 
     @app.callback(
         Output("card-tree", "data"),
@@ -87,7 +88,7 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
         if event is None:
             return None
         quoted = html.Span(citation(event, now.articles), id="citation", hidden=True)
-        return trees([event_card(event, now.articles, editable=desk.editable), quoted])
+        return trees([event_card(event, now.articles, editable=desk.editable, spelling=of_reader()), quoted])
 
     _clientside(app)
 
@@ -161,7 +162,7 @@ def _summary(now: Held, shown: int, look: Look) -> str:
 def _chips(look: Look, now: Held) -> Any:
     import json
 
-    on = chips(look, now.collection.events, now.articles)
+    on = chips(look, now.collection.events, now.articles, of_reader())
     for name, value, words in on:
         yield html.Button(
             [words, icon("close")],
