@@ -38,6 +38,8 @@ def relative_year(m: Found) -> Expr | None:
     if m.first("UNIT") is not Unit.YEAR:
         return None
     offset = m.first("THIS", "LAST", "NEXT")
+    if m.has("FOLL", "PREV"):
+        return Relative(Unit.YEAR, m.first("FOLL", "PREV"), From.THEN)
     if m.has("that", "same") or offset is None:
         return Same(Unit.YEAR)
     return Relative(Unit.YEAR, offset)
@@ -48,7 +50,7 @@ def a_month_day(m: Found) -> Calendar | None:
     days = m.all("N12", "N31", "ORD", "ORDD", "SEC")
     day = day_number(days[0])
     year, short, era = a_year(m)
-    if m.has("THIS", "LAST", "NEXT", "that", "same") and m.has("UNIT"):
+    if m.has("UNIT"):
         year = relative_year(m)
         if year is None:
             return None

@@ -22,8 +22,9 @@ class Mode(StrEnum):
 class Reference:
     """What expressions are counted from.
 
-    ``narrative`` is the last date the text named, ``told`` the last that the story got to by a date said in full, ``period`` the last
-    quarter or other reporting period. ``leaning`` is what the governing verb says: -1 past, +1 future, 0 nothing.
+    ``narrative`` is the last date the text named, ``period`` the last quarter or other reporting period. ``told`` is the last that the
+    story got to by a date said in full; in news, what a paragraph about another age has reached. ``leaning`` is what the governing verb
+    says: -1 past, +1 future, 0 nothing.
     """
 
     published: Day

@@ -55,7 +55,7 @@ PIECES = {
     "INT": "N12 | N31 | N99 | N999 | Y4 | BIG",
     "YEAR": "COMMA? of? (Y4 | Y2) ERA?",
     "BCYEAR": "COMMA? of? (N12 | N31 | N99 | N999 | Y4) ERA",
-    "RELYEAR": "of? (THIS | LAST | NEXT) UNIT | of? (that | the same) UNIT",
+    "RELYEAR": "of? (THIS | LAST | NEXT) UNIT | of? (that | the same | the (FOLL | PREV)) UNIT",
     "NTH": "ORD | ORDD | SEC",
     "DATE": "DAYD | WEEKD | MONTHD | QUARTERD | SEASOND | YEARD | DECADED | RELD | FEASTD",
 }

@@ -6,7 +6,7 @@ import re
 
 from timeline.timex.expr import Calendar, Expr, Weekday
 from timeline.timex.reference import Answer
-from timeline.when import Day, Grain, Moment, month_length
+from timeline.when import Grain, Moment, month_length
 
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—])\s*(?:the\s+|on\s+)?", re.IGNORECASE
@@ -16,22 +16,14 @@ _UP_TO = re.compile(r"\s*(?:to|through|until|till|bis|[-–—])\s*", re.IGNOREC
 
 SENTENCE_CHARS = 200
 """So far on a sentence that has named a year still means it."""
-_PARAGRAPH = re.compile(r"\n\s*\n|[.!?][\"”')]*\n")
 _SENTENCE_END = re.compile(r"[.!?][\"”')]*\s+[A-Z\"“'(]|\n\s*\n|[;()]")
 
 
-FAR_YEARS = 3
-"""From how many years before publication a year told is another age, which the next sentence is still in: "in July 1914. In August …"."""
-
-
-def _of_told_year(expr: Expr, between: str, answer: Answer, published: Day) -> Answer | None:
+def _of_told_year(expr: Expr, between: str, answer: Answer) -> Answer | None:
     """ "Initialed on 21 November 1995 and signed on 14 December": later in its sentence a date without a year is of the year told."""
     if not isinstance(expr, Calendar) or expr.year is not None or expr.which is not None or expr.month is None:
         return None
-    if answer.whole is None or "(" in between or ")" in between:
-        return None
-    far = published.year - answer.whole.earliest.year >= FAR_YEARS
-    if (_PARAGRAPH if far else _SENTENCE_END).search(between):
+    if answer.whole is None or _SENTENCE_END.search(between):
         return None
     year, month, day = answer.whole.earliest.year, expr.month, expr.day
     if month < answer.whole.earliest.month:
@@ -42,19 +34,19 @@ def _of_told_year(expr: Expr, between: str, answer: Answer, published: Day) -> A
     return answer._replace(when=moment, whole=moment)
 
 
-def beside(expr: Expr, between: str, before: Expr, answer: Answer, published: Day) -> Answer | None:
+def beside(expr: Expr, between: str, before: Expr, answer: Answer) -> Answer | None:
     """What ``expr`` means next to the expression ``before`` it, ``between`` being the text that parts them; None when it stands alone.
 
     >>> from timeline.records import Basis
     >>> first = Answer(Moment.day(1999, 5, 5), Basis.PUBLISHED, Moment.day(1999, 5, 5))
-    >>> beside(Calendar(month=5, day=6), " and ", Calendar(month=5, day=5), first, Day.of(1999, 11, 9)).when
+    >>> beside(Calendar(month=5, day=6), " and ", Calendar(month=5, day=5), first).when
     Moment('1999-05-06', '1999-05-06')
     """
     if answer.whole is None or len(between) > SENTENCE_CHARS:
         return None
     whole = answer.whole
     if isinstance(before, Calendar) and isinstance(before.year, int) and before.month is not None and not before.short:
-        told = _of_told_year(expr, between, answer, published)
+        told = _of_told_year(expr, between, answer)
         if told is not None:
             return told
     match expr, before:

@@ -20,6 +20,8 @@ FORWARD_YEARS = 8
 """How far a year named in passing may lie ahead and still be where the story goes."""
 HEADING_CHARS = 90
 """A line so short, and without a full stop, is a heading."""
+FAR_YEARS = 3
+"""From how many years before publication a date of news is of another age, which its paragraph is still in: "in July 1914. In August …"."""
 BRACKET_CHARS = 160
 """How far back an opening bracket is looked for."""
 PARAGRAPH_CHARS = 2000
@@ -91,11 +93,29 @@ def carried(reference: Reference, expr: Expr, answer: Answer, place: Place, ahea
         return reference
     period = whole if _is_quarter(expr) else reference.period
     if reference.mode is Mode.NEWS:
-        return replace(reference, narrative=reference.narrative if place.aside else whole, period=period)
+        if place.aside:
+            return replace(reference, period=period)
+        told = _of_another_age(reference, answer, place)
+        return replace(reference, narrative=whole, period=period, told=told)
     if answer.basis is Basis.PUBLISHED or ahead or not _moves(reference, expr, answer.basis, whole, place):
         return reference  # "today" in a history is the reader's day
     told = whole if answer.basis is Basis.STATED else reference.told
     return replace(reference, narrative=whole, period=period, told=told)
+
+
+def _of_another_age(reference: Reference, answer: Answer, place: Place) -> Moment | None:
+    """What a paragraph of news that looks far back has reached; None in one that is about now.
+
+    A year alone makes it so only at the head of its sentence: "In 2004 …", not "the firm, founded in 1985".
+    """
+    whole = answer.whole
+    assert whole is not None
+    if answer.basis is Basis.PUBLISHED:
+        return None
+    far = reference.published.year - whole.earliest.year >= FAR_YEARS
+    if answer.basis is Basis.STATED:
+        return whole if far and (not _coarse(whole) or place.opens) else None if not far else reference.told
+    return whole if far and reference.told is not None else None
 
 
 def _is_quarter(expr: Expr) -> bool:

@@ -58,11 +58,14 @@ def tag_with(
         if counted_from(item.value) is From.NEXT:
             held = item
             continue
+        place = place_of(text, item.start, item.end, previous)
+        if place.first and reference.mode is Mode.NEWS:
+            reference = replace(reference, told=None)
         needs_verb = _needs_verb(item.value)
         lean = leaning(text, item.start, item.end) if needs_verb else 0
         if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
             lean = 0  # "Wednesday's ruling" was given, whatever will become of it
-        answer = beside(item.value, text[previous : item.start], *last, day) if last and not aside else None
+        answer = beside(item.value, text[previous : item.start], *last) if last and not aside else None
         told = answer is not None
         if answer is None:
             answer = resolve(item.value, replace(reference, leaning=lean))
@@ -74,7 +77,6 @@ def tag_with(
             out.append(_counted(text, held, answer, reference))
             held = None
         out.append(_timex(text, item, answer, reference, lean))
-        place = place_of(text, item.start, item.end, previous)
         ahead = _leaps(reference, answer) and (
             leaning(text, item.start, item.end) > 0 or _returns(reference, answer, coming)
         )

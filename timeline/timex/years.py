@@ -15,6 +15,8 @@ PAST_REACH = 12
 """For days: a past verb prefers the earlier date unless the later one is so many times nearer: "declared a dividend for Oct. 31"."""
 PAST_PREFERENCE = 1.5
 """With no verb to tell, the earlier date is taken until the later one is so many times nearer: news is about what was."""
+NEAR_DAYS = 7
+"""A day so near to publication is news, whatever age its paragraph has spoken of."""
 BACKWARD_DAYS = 210
 """How far a date without a year may lie before the day a story has reached and still be of that year; further back means the next year."""
 
@@ -48,6 +50,8 @@ def which_year(place: Callable[[int], Moment], which: int | None, reference: Ref
     if reference.mode is Mode.HISTORY and which is None:
         return exact(in_story(place, base), basis, base)
     today = base.earliest
+    if which is None and reference.told is not None and _may_be_told(place(today.year), today):
+        return exact(in_story(place, reference.told), Basis.NARRATIVE, reference.told)
     years = [place(year) for year in range(max(MIN_YEAR, today.year - 2), min(MAX_YEAR, today.year + 2) + 1)]
     if which is not None and which != 0:
         beyond = [m for m in years if (m.latest < today if which < 0 else m.earliest > today)]
@@ -66,6 +70,16 @@ def which_year(place: Callable[[int], Moment], which: int | None, reference: Ref
     if reference.leaning < 0 and (behind.grain is not Grain.DAY or back < PAST_REACH * forth):
         return exact(behind, basis, base)
     return exact(behind if back < PAST_PREFERENCE * forth else ahead, basis, base)
+
+
+def _may_be_told(this_year: Moment, today: Day) -> bool:
+    """Whether a date in a paragraph of another age is of it: not a period of accounts, nor a day of this very week."""
+    if this_year.grain in (Grain.QUARTER, Grain.HALF):
+        return False
+    return (
+        this_year.grain is not Grain.DAY
+        or min(distance(this_year, today)[0], 365 - distance(this_year, today)[0]) > NEAR_DAYS
+    )
 
 
 def distance(moment: Moment, day: Day) -> tuple[int, int]:
