@@ -154,6 +154,11 @@ def test_the_title_is_the_headline(text: str, title: str) -> None:
         ("Issued on: 21/03/2023 - 18:04", "2023-03-21"),
         ("03/21/2023", "2023-03-21"),
         ("5.3.2023", "2023-03-05"),  # with dots the day comes first
+        ("21.03.2023", "2023-03-21"),  # "21.03" is no time of day here
+        ("21.03.2023 07:45", "2023-03-21"),
+        ("10.30 am, 21 March 2023", "2023-03-21"),
+        ("21 March 2023, Comments 0 comments", "2023-03-21"),
+        ("March 21, 2023 | 12 shares", "2023-03-21"),
         ("Moscow, 21 March 2023", "2023-03-21"),
         ("By Jane Roe | Sept. 3, 2023 | 5 min read", "2023-09-03"),
         ("Sunday, 1 January 2023", "2023-01-01"),
@@ -174,6 +179,8 @@ def test_date_lines_are_read(line: str, day: str) -> None:
         "The talks began on March 21, 2023.",
         "On 21 March 2023 the two sides met in Geneva again",
         "Chapter 12",
+        "21.03.2023 the two met again",
+        "12 comments",
         "yesterday",
         "31 February 2023",
         "12 2023",

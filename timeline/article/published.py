@@ -83,7 +83,11 @@ _WEEKDAY = re.compile(
 )
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _NUMERIC = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2((?:\d{2}){1,2})")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})(?!\d)")
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)|(\d{4})(\d{2})(\d{2})(?!\d)")
+_COUNTERS = re.compile(
+    r"(?:[,|·•]\s*|\s)(?:comments?\b:?\s*)?\d*\s*(?:comments?|shares?|views|likes?)\s*$", re.IGNORECASE
+)
 _FORMATS = ("%B %d %Y", "%d %B %Y", "%b %d %Y", "%d %b %Y")
 _LONGEST_DATE_LINE = 120
 """Code points: "First published on …, updated on …, 5 min read" fits; a sentence that holds a date is mostly longer."""
@@ -99,6 +103,10 @@ def read_date(text: str, language: str = "en") -> date | None:
     if match := _ISO.match(text):
         parts = [part for part in match.groups() if part and part.isdigit()]
         return _day(*map(int, parts))
+    if (match := _DOTTED.match(text)) and not _TIME.sub("", text[match.end() :]).strip(
+        " ,.:"
+    ):  # before times are cut out: "31.12" of "31.12.2019" could be one
+        return _numeric(int(match[1]), int(match[2]), match[3], dotted=True, american=False)
     text = _TIME.sub(" ", text).strip(" ,.:")
     text = _WEEKDAY.sub("", re.sub(r"^(?:on|am|le|the)\s+", "", text, flags=re.IGNORECASE))
     if match := _NUMERIC.fullmatch(text):
@@ -160,7 +168,7 @@ def date_line(line: str, language: str = "en") -> DateLine | None:
     >>> date_line("On March 21, 2023 the two met.") is None
     True
     """
-    line = re.sub(r"^[*_#<>\s]+|[*_#<>\s]+$", "", line)
+    line = _COUNTERS.sub("", re.sub(r"^[*_#<>\s]+|[*_#<>\s]+$", "", line))
     if len(line) > _LONGEST_DATE_LINE or not any(char.isdigit() for char in line):
         return None
     stamps: list[Stamp] = []
