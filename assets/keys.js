@@ -194,6 +194,7 @@ window.tl = window.tl || {};
     tl.started = true;
     tl.look = tl.parse(location.search);
     tl.chosen = tl.look.event || null;
+    if (tl.look.theme) tl.dress(tl.look.theme);
     tl.publish();
     tl.controls();
     tl.set("article-id", { data: tl.look.article || null });

@@ -25,7 +25,7 @@ window.tl = window.tl || {};
     const from = (options && options.from) || "";
     const before = tl.chosen;
     tl.chosen = id;
-    if (from !== "address") tl.change({ event: id }, { push: false });
+    if (from !== "address") tl.change({ event: id }, { opens: Boolean(id && !before), closes: !id });
     tl.set("chosen", { data: id });
     tl.mark();
     if (!id) {

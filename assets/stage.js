@@ -194,10 +194,7 @@ window.tl = window.tl || {};
     $("stage").addEventListener("scroll", below, { passive: true });
     const sizes = new ResizeObserver(below); // after the browser's own layout: asking at once would force another
     for (const part of [$("stage"), $("sheet")]) sizes.observe(part);
-    // paper is narrower than screens: the picture shrinks to it (A4 between 10 mm margins is 718 px)
-    window.addEventListener("beforeprint", () => {
-      if (tl.plan) document.documentElement.style.setProperty("--print-zoom", Math.min(1, 718 / tl.plan.width));
-    });
+    tl.startPrint();
     tl.startMoves();
     tl.startTargets();
     tl.startOverview();

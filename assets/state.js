@@ -6,7 +6,7 @@ window.tl = window.tl || {};
 (function (tl) {
   const LISTS = ["actor", "type", "status", "source", "precision"];
   // moves within one view replace the address; choices that a reader would want to go back from add to the history
-  const QUIET = new Set(["from", "to", "event", "q"]);
+  const QUIET = new Set(["from", "to", "event", "q", "theme"]);
 
   tl.parse = function (search) {
     const look = {};
@@ -40,7 +40,7 @@ window.tl = window.tl || {};
   // the server lays out from this part; choosing an event does not lay out anew
   tl.publish = function () {
     document.body.classList.toggle("as-list", tl.look.view === "list");
-    const drawn = without(tl.look, "event", "article");
+    const drawn = without(tl.look, "event", "article", "theme");
     const text = JSON.stringify(drawn);
     if (text === tl.drawn) return false;
     tl.drawn = text;
@@ -64,13 +64,14 @@ window.tl = window.tl || {};
 
   /* The list and the filter panel are told only while they show. */
   tl.aside = function () {
-    const drawn = without(tl.look, "event", "article");
+    const drawn = without(tl.look, "event", "article", "theme");
     if (drawn.view === "list" || tl.listed) grid().then(() => tl.set("list-look", { data: drawn }));
     tl.listed = drawn.view === "list";
     if (tl.faceted) tl.set("facet-look", { data: drawn });
   };
 
-  /* Change parts of the look: {lanes: "type"}; null takes a part back to its usual value. */
+  /* Change parts of the look: {lanes: "type"}; null takes a part back to its usual value. What opens (a card, a sheet on a
+     phone) the back button closes; a step that was closed by other means is used again for the next opening. */
   tl.change = function (parts, options) {
     const next = { ...tl.look, ...parts };
     for (const name of Object.keys(next)) {
@@ -78,9 +79,11 @@ window.tl = window.tl || {};
       if (value === null || value === undefined || value === "" || (Array.isArray(value) && !value.length)) delete next[name];
     }
     if (JSON.stringify(next) === JSON.stringify(tl.look)) return;
-    const loud = Object.keys(parts).some((name) => !QUIET.has(name)) || (options && options.push);
+    const { push = false, opens = false, closes = false } = options || {};
+    const loud = push || opens || Object.keys(parts).some((name) => !QUIET.has(name));
     tl.look = next;
-    history[loud ? "pushState" : "replaceState"](null, "", tl.write(next));
+    if (loud && !(opens && history.state === "closed")) history.pushState(null, "", tl.write(next));
+    else history.replaceState(closes ? "closed" : opens ? null : history.state, "", tl.write(next));
     tl.publish();
   };
 
@@ -90,11 +93,14 @@ window.tl = window.tl || {};
   };
 
   window.addEventListener("popstate", () => {
+    const before = tl.look;
     tl.look = tl.parse(location.search);
+    if (JSON.stringify(tl.look) === JSON.stringify(before)) return; // a skip link
     tl.publish();
     tl.controls();
+    if (tl.look.theme) tl.dress(tl.look.theme);
     tl.show(tl.look.event || null, { from: "address" });
-    if (tl.look.article) tl.set("article-id", { data: tl.look.article });
+    if (tl.look.article !== before.article) tl.set("article-id", { data: tl.look.article || null });
   });
 
   /* Controls that show a part of the look follow it, also when the address changed under them. */
@@ -115,15 +121,20 @@ window.tl = window.tl || {};
 
   /* The theme: the system's, until the reader says otherwise; Mantine keeps the choice in the browser. */
   tl.theme = () => document.documentElement.getAttribute("data-mantine-color-scheme") || "light";
+  tl.dress = function (theme) {
+    if (theme !== "dark" && theme !== "light") return;
+    tl.set("mantine", { forceColorScheme: theme });
+    document.documentElement.setAttribute("data-mantine-color-scheme", theme);
+  };
   tl.flip = function () {
     const next = tl.theme() === "dark" ? "light" : "dark";
-    tl.set("mantine", { forceColorScheme: next });
+    tl.dress(next);
+    tl.change({ theme: next }); // whoever is sent the address sees what is seen here
     try {
       localStorage.setItem("mantine-color-scheme-value", next);
     } catch (error) {
       // storage may be forbidden; the choice then lasts as long as the page
     }
-    document.documentElement.setAttribute("data-mantine-color-scheme", next);
     tl.announce(next === "dark" ? "Dark." : "Light.");
   };
 })(window.tl);

@@ -1,9 +1,10 @@
-/* Before anything is painted: the reader's theme, so that a dark page never flashes white. The key is Mantine's own. */
+/* Before anything is painted: the theme the address asks for, else the reader's, so that a dark page never flashes white. The key
+   is Mantine's own. */
 "use strict";
 (function () {
-  let kept = null;
+  let kept = new URLSearchParams(location.search).get("theme");
   try {
-    kept = localStorage.getItem("mantine-color-scheme-value");
+    if (kept !== "dark" && kept !== "light") kept = localStorage.getItem("mantine-color-scheme-value");
   } catch (error) {
     kept = null; // storage may be forbidden; the system's choice holds then
   }

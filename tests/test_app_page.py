@@ -187,6 +187,13 @@ class TestServer:
             assert "unsafe" not in script
             assert "http" not in policy
 
+    def test_a_picture_for_paper(self, client: Any) -> None:
+        answer = client.get("/paper.svg?status=planned&event=mole&nonsense=1")
+        assert (answer.status_code, answer.mimetype) == (200, "image/svg+xml")
+        assert 'width="718"' in answer.text
+        assert "mole" in answer.text
+        assert "ferry" not in answer.text
+
     def test_texts_are_compressed_for_who_takes_it(self, client: Any) -> None:
         plain = client.get("/assets/page.css", buffered=True)
         packed = client.get("/assets/page.css", headers={"Accept-Encoding": "gzip"}, buffered=True)

@@ -104,6 +104,28 @@ def test_every_stop_of_the_keyboard_shows_where_it_is(open_page: Open, desk: Any
         assert seen, page.evaluate("document.activeElement.outerHTML.slice(0, 200)")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_paper_gets_a_picture_of_its_own_width(open_page: Open, desk: Any, scheme: str) -> None:
+    """A window of 2,400 px, dark or light, prints at a size to be read, in ink."""
+    page = open_page(f"{desk.url}?event=mole&status=planned", width=2400, color_scheme=scheme)
+    page.wait_for_selector("#card-title")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert page.get_attribute("#paper svg", "width") == "718"
+    assert page.is_hidden("#stage")
+    told = page.text_content("#paper svg")
+    assert "New mole opens at Vell" in told.replace("Vell", " Vell").replace("  ", " ")
+    assert "rams a Sudovian" not in told, "what a filter leaves out is not printed"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.is_visible("#card-title")
+    assert page.is_visible(".passage.chosen")
+    for part in (".tools", ".bar-tools", "#card .card-buttons", "#overview"):
+        assert page.is_hidden(part)
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator("#paper svg").count() == 0
+
+
 def test_the_events_are_a_list_for_who_cannot_see_them(open_page: Open, desk: Any) -> None:
     page = open_page(desk.url)
     labels = page.locator("#targets li button").evaluate_all("all => all.map(b => b.getAttribute('aria-label'))")

@@ -225,6 +225,9 @@ def test_the_whole_view_is_in_the_address_and_back_works(open_page: Open, shown_
     page.go_back()
     until(page, "document.querySelector('#summary').textContent.startsWith('8 events')")
     page.go_back()
+    page.wait_for_selector("#card", state="hidden")
+    assert "scale=linear" in page.url
+    page.go_back()
     until(page, "!location.search.includes('scale')")
     until(page, "document.querySelector('#scale input:checked').value === 'elastic'")
 
@@ -292,3 +295,40 @@ def test_help_lists_the_keys(open_page: Open, shown_url: str) -> None:
     assert "next, previous event" in page.inner_text(".keys")
     page.keyboard.press("Escape")
     page.wait_for_selector(".keys", state="hidden")
+
+
+def test_back_closes_the_card_and_leads_no_further(open_page: Open, shown_url: str) -> None:
+    page = open_page(f"{shown_url}?lanes=type")
+    steps = page.evaluate("history.length")
+    page.click("#targets button[data-id=mole]")
+    page.wait_for_selector("#card-title >> text=New mole")
+    page.keyboard.press("k")
+    until(page, "!document.querySelector('#card-title').textContent.startsWith('New mole')")
+    page.go_back()
+    page.wait_for_selector("#card", state="hidden")
+    assert steps == 2, "an address opens in one step"
+    assert page.url.endswith("?lanes=type"), "the choices in between are one step"
+    page.go_forward()
+    page.wait_for_selector("#card-title")
+    for _ in range(3):
+        page.keyboard.press("Escape")
+        page.wait_for_selector("#card", state="hidden")
+        page.keyboard.press("j")
+        page.wait_for_selector("#card-title")
+    page.go_back()
+    page.wait_for_selector("#card", state="hidden")
+    assert page.evaluate("history.length") == steps + 1, "opening again and again leaves no trail"
+
+
+def test_a_theme_chosen_travels_with_the_address(open_page: Open, shown_url: str) -> None:
+    theme = "document.documentElement.dataset.mantineColorScheme"
+    page = open_page(shown_url, first=True)
+    page.click("#welcome .plain")
+    page.keyboard.press("d")
+    until(page, "location.search === '?theme=dark'")
+    other = open_page(page.url, first=True, color_scheme="light")
+    until(other, f"{theme} === 'dark'")
+    until(other, "tl.plan.hues !== null && getComputedStyle(document.body).backgroundColor === 'rgb(20, 23, 28)'")
+    other.goto(shown_url)
+    other.wait_for_selector("body[data-ready=yes]")
+    assert other.evaluate(theme) == "light", "a link shows its theme and changes nobody's own"

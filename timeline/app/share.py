@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, State, ctx, dcc, html, no_update
+from flask import Response, request
 
 from timeline.app.choose import chosen
 from timeline.app.desk import Desk, Held
@@ -23,6 +24,9 @@ from timeline.when import Day
 
 PICTURE_WIDTH_PX = 1600.0
 """Width of an exported picture: that of the timeline alone on a wide screen, whatever room the reader's own leaves it."""
+
+PAPER_WIDTH_PX = 718.0
+"""Width of a printed page's picture: A4 between margins of 10 mm, at the 96 px an inch of style sheets; US Letter is a little wider."""
 
 _WORDS = {
     "png": ("PNG picture", "for slides and posts"),
@@ -88,10 +92,21 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], heading: str) -> N
             return no_update, no_update
         now = desk.held()
         try:
-            data, notice = exported(now, read_look(look_data), read_stage(stage_data), today(), name, heading)
+            stage = replace(read_stage(stage_data), width=PICTURE_WIDTH_PX)
+            data, notice = exported(now, read_look(look_data), stage, today(), name, heading)
         except TimelineError as error:
             return no_update, {"text": str(error)}
         return _download(data, file_name(now, heading, name)), {"text": notice} if notice else no_update
+
+    @app.server.get("/paper.svg")  # type: ignore[untyped-decorator, unused-ignore]  # flask is typed, Dash's hold of it is not
+    def paper() -> Response:
+        """What the page's script puts in the stage's place before printing: the same view, laid out for paper."""
+        now, look = desk.held(), read_look(request.query_string.decode("utf-8", "replace"))
+        try:
+            data, _ = exported(now, look, Stage(PAPER_WIDTH_PX, "print"), today(), "svg", heading)
+        except TimelineError as error:
+            return Response(str(error), 422, mimetype="text/plain")
+        return Response(data, mimetype="image/svg+xml", headers={"Cache-Control": "no-store"})
 
 
 def _download(data: bytes, name: str) -> dict[str, Any]:
@@ -105,24 +120,32 @@ def _download(data: bytes, name: str) -> dict[str, Any]:
 
 
 def exported(now: Held, look: Look, stage: Stage, today: Day, name: str, heading: str) -> tuple[bytes, str]:
-    """The file of a look in a format, and a notice where characters could not be drawn; raises `DrawError`, `StoreError`."""
+    """The file of a look in a format, as wide as the stage and in its theme, and a notice where characters could not be drawn.
+
+    Raises `DrawError`, `StoreError`.
+    """
     events = chosen(now.collection.events, look)
     used = {proof.article for event in events for proof in event.evidence}
     articles = tuple(article for article in now.collection.articles if article.id in used)
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
-        data = draw(Collection(articles, events), name, view=picture_view(now, look, today, heading), theme=stage.theme)
+        data = draw(
+            Collection(articles, events),
+            name,
+            view=picture_view(now, look, today, heading, stage.width),
+            theme=stage.theme,
+        )
     return data, "; ".join(dict.fromkeys(str(warning.message) for warning in caught if "font" in str(warning.message)))
 
 
-def picture_view(now: Held, look: Look, today: Day, heading: str) -> View:
-    """The view of an exported picture: as on the screen, wide, with a title and where it comes from."""
+def picture_view(now: Held, look: Look, today: Day, heading: str, width_px: float = PICTURE_WIDTH_PX) -> View:
+    """The view of an exported picture: as on the screen, with a title and where it comes from."""
     events = chosen(now.collection.events, look)
     published = published_days(events, now.articles)
     used = dict.fromkeys(proof.article for event in events for proof in event.evidence)
     articles = [now.articles[article] for article in used if article in now.articles]
     names = list(dict.fromkeys(article.publisher or article.title for article in articles))
-    view = view_of(look, Stage(width=PICTURE_WIDTH_PX), published, None if published else today)
+    view = view_of(look, Stage(width=width_px), published, None if published else today)
     return replace(
         view,
         title=articles[0].title if len(articles) == 1 else heading,

@@ -224,11 +224,10 @@ def _clientside(app: Dash) -> None:
         ("placed", Input("plan", "data")),
         ("arrived", Input("article-tree", "data")),
         ("carded", Input("card-tree", "data")),
-        ("lanes", Input("lanes", "value")),
-        ("scale", Input("scale", "value")),
-        ("view", Input("view", "value")),
-        ("search", Input("search", "value")),
         ("said", Input("said", "data")),
         ("article", Input("article-choice", "value")),
     ):
         hand_over(app, name, *triggers)
+    for control in ("lanes", "scale", "view", "search"):
+        # what a control shows before it knows the address is no wish of the reader's
+        hand_over(app, control, Input(control, "value"), prevent_initial_call=True)
