@@ -220,8 +220,9 @@ def speed(articles: Sequence[Article], seconds: float = 5.0) -> None:
             spent = time.perf_counter() - at
             shares["clauses and titles"] = shares.get("clauses and titles", 0.0) + spent
             at = time.perf_counter()
-            happenings = group(mentions)
-            order(happenings, bonds, Day.from_date(article.published))
+            published = Day.from_date(article.published)
+            happenings = group(mentions, bonds, published)
+            order(happenings, bonds, published)
             _lap(shares, "grouping and order", at)
             del names
     # read_mentions scans and parses again: take that out of its share

@@ -67,7 +67,7 @@ def extract_with_notices(article: Article, *, model: Parse | object | None = DEF
     timexes = tag(reading.text, article.published)
     mentions, bonds, cast = read_mentions(reading, timexes, article.published, parse)
     published = Day.from_date(article.published)
-    happenings = group(mentions)
+    happenings = group(mentions, bonds, published)
     order(happenings, bonds, published)
     events, told = compose(article, reading, happenings, cast, published)
     return Extraction(events, (*notices, *told))

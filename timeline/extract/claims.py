@@ -92,6 +92,8 @@ def claimed(tree: Tree, head: Word, verb: Word | None) -> str:
     to = _according(tree, verb)
     if to is not None and _one_sided(tree, head, verb, to):
         return f"according to {_name(tree, to)}"
+    if not head.is_verb and not _is_fighting(head):
+        return ""  # who accuses somebody of breaking the 2009 pact does not call the pact in doubt
     at, reason = verb, False
     for up in tree.up(verb):
         if up.lemma in ("accuse", "suspect", "charge", "blame") and verb.dep == "pcomp":

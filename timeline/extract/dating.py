@@ -11,16 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.extract.happenings import Cause, Clash, Happening, Reason
-from timeline.extract.lexicon_en import ARRIVING, LEAVING
 from timeline.extract.measures import calendar_shift
 from timeline.extract.mentions import BEFORE, Bond
 from timeline.extract.order import Constraint, End, Extent, Path, solve
 from timeline.records import EventType, Status
-from timeline.when import Day, Doubt, Edge, Grain, Moment, Period, When, bounds, narrow
+from timeline.when import Day, Doubt, Edge, Grain, Moment, Period, When, approximately, bounds, narrow
 
 Tie = tuple[End, End, int | None, int | None]
 """Which end of one happening and of another, and the fewest and most days from the first to the second."""
 
+_CALENDAR = {"same week": 6, "same month": 30, "same year": 365}
+"""How far apart two days of one calendar week, month or year can lie."""
 _MEETING = frozenset("meet hold talk confer negotiate discuss dine".split())
 """What a visitor does with the host, told by a verb: it lies within the visit when it is done where the visit goes."""
 LASTING_DAYS = 62
@@ -170,6 +171,8 @@ def _by_calendar(happening: Happening) -> When | None:
     """ "nine months after" a July is an October: whole months counted from a month or a year stay months or years."""
     for reason in _told(happening):
         bond, anchor = reason.bond, reason.by.when
+        if bond is not None and bond.kind in _CALENDAR and isinstance(anchor, Moment):
+            return _unit_of(anchor, bond.kind)
         if bond is None or not bond.measured or bond.kind != "before" or not isinstance(anchor, Moment):
             continue
         shift = calendar_shift(bond.words)
@@ -185,21 +188,36 @@ def _by_calendar(happening: Happening) -> When | None:
     return None
 
 
+def _unit_of(anchor: Moment, kind: str) -> Moment | None:
+    """The calendar week, month or year that a day lies in; None when it may lie in two."""
+    first, last = anchor.earliest, anchor.latest
+    match kind:
+        case "same week":
+            monday = first + -first.weekday()
+            return Moment(monday, monday + 6) if last <= monday + 6 else None
+        case "same month":
+            return Moment.month(first.year, first.month) if first.civil[:2] == last.civil[:2] else None
+        case _:
+            return Moment.year(first.year) if first.year == last.year else None
+
+
 def _ends(bond: Bond) -> list[Tie]:
     match bond.kind:
         case "before":
             return [("last", "first", bond.low, bond.high)]
         case "during":
             return [("first", "first", None, 0), ("last", "last", 0, None)]
-        case _:
+        case "same" | "since":
             return [("first", "first", 0, 0)]
+        case _:
+            return [("first", "first", -_CALENDAR[bond.kind], _CALENDAR[bond.kind])]
 
 
 def _extent(happening: Happening, published: Day) -> Extent:
     if happening.when is None:
         low = published.ordinal if happening.status is Status.PLANNED else None
         high = published.ordinal if happening.status in (Status.HAPPENED, Status.CLAIMED) else None
-        lasts = bool(happening.days) or happening.is_journey
+        lasts = bool(happening.days) or happening.is_journey or happening.mentions[0].role == "since"
         return Extent((low, high), (low, high), moment=not lasts)
     first, last = bounds(happening.when)
     low, high = (first.ordinal if first else None), (last.ordinal if last else None)
@@ -219,7 +237,9 @@ def _journeys(happenings: Sequence[Happening]) -> Iterator[tuple[int, int, list[
         if not journey.is_journey:
             continue
         travellers = {a.name for m in journey.mentions for a in m.title.subjects}
-        goal = next((m.destination for m in journey.mentions if m.destination), None)
+        goal = next((m.destination for m in journey.mentions if m.destination), None) or _goal(
+            happenings, i, travellers
+        )
         if not travellers or goal is None:
             continue
         for j, other in enumerate(happenings):
@@ -227,14 +247,15 @@ def _journeys(happenings: Sequence[Happening]) -> Iterator[tuple[int, int, list[
                 continue
             m = other.mentions[0]
             there = goal in {x.destination for x in other.mentions} | {a.code for a in other.actors}
+            home = m.moves == "leaves" and not any(x.destination for x in other.mentions)
             same = travellers & {a.name for a in other.actors}
-            if not there or not same:
+            if not (there or home) or not same:
                 continue
             if journey.when is not None and other.when is not None and narrow(journey.when, other.when) is None:
                 continue
-            if m.lemma in ARRIVING:
+            if m.moves == "arrives":
                 yield i, j, [("first", "first", 0, 0)], Cause.BEGINS
-            elif m.lemma in LEAVING:
+            elif m.moves == "leaves":
                 yield i, j, [("last", "first", 0, 0)], Cause.ENDS
             elif (
                 m.type is EventType.CONSULT
@@ -244,6 +265,18 @@ def _journeys(happenings: Sequence[Happening]) -> Iterator[tuple[int, int, list[
                 and other.status is not Status.PLANNED
             ):
                 yield i, j, [("first", "first", 0, None), ("last", "last", None, 0)], Cause.WITHIN
+
+
+def _goal(happenings: Sequence[Happening], i: int, travellers: set[str]) -> str | None:
+    """Where a journey told without its goal ("before her visit") went: where the traveller was last told to arrive."""
+    start = happenings[i].mentions[0].start
+    told = [
+        m
+        for h in happenings
+        for m in h.mentions
+        if m.start < start and m.destination and m.moves == "arrives" and travellers & {a.name for a in m.title.actors}
+    ]
+    return max(told, key=lambda m: m.start).destination if told else None
 
 
 def _settled(happening: Happening, extent: Extent, *, dated_low: bool, dated_high: bool) -> When | None:
@@ -262,6 +295,8 @@ def _settled(happening: Happening, extent: Extent, *, dated_low: bool, dated_hig
         return stated if same or f0 is None or f1 is None or happening.days else Moment(Day(f0), Day(f1), stated.doubt)
     if not dated_low and not dated_high:
         return None
+    if happening.mentions[0].role == "since" and dated_low and f0 is not None and f1 is not None:
+        return Period(approximately(Moment(Day(f0), Day(f1))), Edge.OPEN)
     if f0 is not None and l1 is not None:
         return Moment(Day(f0), Day(l1))
     if f0 is not None:

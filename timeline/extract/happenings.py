@@ -6,13 +6,14 @@ words that name it agree, nobody takes part in one who is shut out of the other,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from timeline.extract.mentions import JOURNEYS, Bond, Mention
+from timeline.extract.journeys import JOURNEYS
+from timeline.extract.mentions import Bond, Mention
 from timeline.records import Actor, Status
-from timeline.when import When, bounds, narrow
+from timeline.when import Day, Moment, When, bounds, narrow
 
 _KIN: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -115,11 +116,21 @@ def _width(mention: Mention) -> float:
     return float(high - low) if low is not None and high is not None else float("inf")
 
 
-def group(mentions: Sequence[Mention]) -> list[Happening]:
-    """Mentions grouped by happening, each happening where it is first told."""
+def group(mentions: Sequence[Mention], bonds: Sequence[Bond], published: Day) -> list[Happening]:
+    """Mentions grouped by happening, each happening where it is first told.
+
+    An undated mention ("before the visit") means the nearest happening of its kind that it can sensibly mean: one that the
+    distance told allows, and whose days lie within a year of what is told beside it, unless it was spoken of just
+    before. When there is none it stays alone, and dates nothing: no date is better than that of another visit."""
+    era = _Era(mentions, bonds, published)
     happenings: list[Happening] = []
     for mention in mentions:
-        home = next((h for h in reversed(happenings) if _same(h, mention)), None)
+        homes = [h for h in reversed(happenings) if _same(h, mention) and all(era.fits(m, mention) for m in h.mentions)]
+        home = (
+            min(homes, key=lambda h: h.mentions[0].another, default=None)
+            if mention.when is None
+            else next(iter(homes), None)
+        )
         if home is None:
             happenings.append(Happening([mention], mention.when))
             continue
@@ -128,6 +139,65 @@ def group(mentions: Sequence[Mention]) -> list[Happening]:
             both = narrow(home.when, mention.when) if home.when is not None else mention.when
             home.when = both or home.when
     return happenings
+
+
+class _Era:
+    """The time that an undated mention speaks of, and which dated ones it may mean."""
+
+    def __init__(self, mentions: Sequence[Mention], bonds: Sequence[Bond], published: Day) -> None:
+        self.published = published
+        self.dated = {m.key: m for m in mentions if m.when is not None}
+        self.by_sentence: dict[int, list[Mention]] = {}
+        for mention in self.dated.values():
+            self.by_sentence.setdefault(mention.key[0], []).append(mention)
+        self.bonds: dict[tuple[int, int], list[Bond]] = {}
+        for bond in bonds:
+            for key in (bond.a, bond.b):
+                self.bonds.setdefault(key, []).append(bond)
+
+    def fits(self, one: Mention, two: Mention) -> bool:
+        """Whether of two mentions that could be one happening, one dated and one not, the undated can mean the dated."""
+        if (one.when is None) == (two.when is None):
+            return True
+        undated, dated = (one, two) if one.when is None else (two, one)
+        assert dated.when is not None
+        beside: list[When] = []
+        for bond in self.bonds.get(undated.key, ()):
+            first = bond.a == undated.key
+            other = self.dated.get(bond.b if first else bond.a)
+            if other is None or other.when is None:
+                continue
+            beside.append(other.when)
+            apart = _apart(dated.when, other.when) if first else _apart(other.when, dated.when)
+            if bond.kind == "before" and bond.measured and not _overlaps(apart, bond.low, _furthest(bond)):
+                return False
+        if abs(dated.paragraph - undated.paragraph) <= 1 and dated.start < undated.start:
+            return True
+        beside = beside or [m.when for m in self.by_sentence.get(undated.key[0], ()) if m.when is not None]
+        beside = beside or [Moment.on(self.published)]
+        return any(_overlaps(_apart(dated.when, when), -ERA_DAYS, ERA_DAYS) for when in beside)
+
+
+ERA_DAYS = 366
+"""How far what a text calls "the visit" may lie from what it tells beside it, when it was not just spoken of: a year."""
+
+
+def _furthest(bond: Bond) -> int | None:
+    """The most days a measure can mean of an anchor: "more than a year after" is not said of thirty years."""
+    return bond.high if bond.high is not None or not bond.low else 2 * bond.low + 31
+
+
+def _apart(a: When, b: When) -> tuple[int | None, int | None]:
+    """The fewest and most days from ``a`` to ``b``, None where a side is open."""
+    (a0, a1), (b0, b1) = bounds(a), bounds(b)
+    return (
+        b0 - a1 if b0 is not None and a1 is not None else None,
+        b1 - a0 if b1 is not None and a0 is not None else None,
+    )
+
+
+def _overlaps(days: tuple[int | None, int | None], low: int, high: int | None) -> bool:
+    return (days[1] is None or days[1] >= low) and (high is None or days[0] is None or days[0] <= high)
 
 
 def _same(happening: Happening, mention: Mention) -> bool:
@@ -175,13 +245,10 @@ def _sides(actors: Sequence[Actor]) -> frozenset[str]:
 
 def _kin(a: Mention, b: Mention) -> bool:
     if a.lemma == b.lemma and a.nominal == b.nominal:
-        return True
+        return a.moves == b.moves
+    if a.moves and a.moves == b.moves:
+        return None in (a.destination, b.destination) or a.destination == b.destination
     for one, two in ((a, b), (b, a)):
         if one.about and two.nominal:
             return one.about == two.lemma or any({one.about, two.lemma} <= kin for kin in _KIN)
     return any(a.lemma in kin and b.lemma in kin for kin in _KIN) and (a.nominal or b.nominal) and a.type is b.type
-
-
-def by_key(happenings: Sequence[Happening]) -> Mapping[tuple[int, int], Happening]:
-    """Each mention's key to its happening."""
-    return {m.key: h for h in happenings for m in h.mentions}

@@ -182,10 +182,6 @@ TRIVIAL_VERBS = frozenset(
 
 BEGIN = frozenset(["begin", "start", "open", "launch", "kick", "commence"])
 
-ARRIVING = frozenset(["arrive", "land", "reach"])
-LEAVING = frozenset(["leave", "depart", "return", "fly"])
-
-
 PERSON_NOUNS = frozenset(
     """president leader minister premier chancellor king queen prince chief commander general ruler politician
     senator lawmaker mayor governor candidate official spokesman spokeswoman spokesperson envoy ambassador

@@ -55,12 +55,14 @@ def distance(words: str) -> tuple[int, int | None] | None:
     """
     lower = words.lower()
     found = re.search(
-        r"(?:\b(\w+)\s+(?:or so\s+)?)?(?:of\s+)?\b(minute|moment|hour|day|fortnight|week|month|year|decade)(s?)\b",
+        r"(?:\b(\w+)\s+(?:or so\s+)?)?(?:of\s+)?\b(minute|moment|hour|day|night|morning|evening|fortnight|week|month|year|decade)(s?)\b",
         lower,
     )
     if found is None:
         return None
     word, unit, plural = found[1], found[2], found[3]
+    if unit in ("night", "morning", "evening"):
+        unit = "day"  # "the night before" the vote is that of the day before
     number = int(word) if word and word.isdigit() else _NUMBERS.get(word or "", 0)
     if not number and re.search(r"\b(?:a )?couple of\b", lower):
         number = 2
@@ -98,7 +100,7 @@ def calendar_shift(words: str) -> int | None:
     return (number * {"month": 1, "year": 12, "decade": 120}[found[2]]) or None
 
 
-MEASURE_WORD = re.compile(r"(?:minute|moment|hour|day|fortnight|week|month|year|decade)s?")
+MEASURE_WORD = re.compile(r"(?:night|morning|evening|minute|moment|hour|day|fortnight|week|month|year|decade)s?")
 """A word that ends a measure."""
 BEFORE_MEASURE = frozenset(_NUMBERS) | frozenset(
     "of just only barely some about around roughly nearly almost than less more under over exactly fully at least".split()

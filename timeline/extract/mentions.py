@@ -15,6 +15,7 @@ from timeline.extract.attach import find
 from timeline.extract.claims import claimed
 from timeline.extract.clauses import Hit, is_eventive, statement, subject_of, verb_is_eventful
 from timeline.extract.further import gaps, introduced, is_empty, joined, without
+from timeline.extract.journeys import JOURNEYS, Move, movement
 from timeline.extract.lexicon_en import (
     BEGIN,
     BYSTANDERS,
@@ -33,7 +34,7 @@ from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.stretches import bounded, ranges
 from timeline.extract.titles import Title, Titler
 from timeline.extract.tree import Tree, Word
-from timeline.records import ActorKind, EventType, Status, Timex, TimexType
+from timeline.records import ActorKind, Basis, EventType, Status, Timex, TimexType
 from timeline.when import Day, Edge, Moment, Period, When, bounds, narrow
 
 RECENT_DAYS = 10
@@ -49,8 +50,6 @@ _DAYTIMES = frozenset("dawn night day morning evening dusk year week month centu
 """Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
 _MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
 """Verbs whose "until" says how far and not how long."""
-
-JOURNEYS = frozenset(["visit", "trip", "tour", "travel"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +85,8 @@ class Mention:
     """For a dated saying, the index of the verb of its content."""
     another: bool = False
     """Said to be another one than told before: "the next hearing"."""
+    moves: Move = ""
+    """Whether it begins or ends somebody's journey."""
     about: str = ""
     """For "the summit opened", the noun whose happening it begins."""
 
@@ -145,7 +146,7 @@ class _Reader:
         more = list(self._gapped())
         taken = {m.timex.start for m in more if m.timex is not None}
         for timex in self.timexes:
-            if timex.when is None or timex.type is TimexType.SET or timex.start in taken:
+            if timex.when is None or timex.type is TimexType.SET or timex.start in taken or self._joins(timex):
                 continue
             for hit in self._hits(timex):
                 mention = self._mention(hit)
@@ -169,6 +170,12 @@ class _Reader:
         self._drop_sayings(found)
         unique = {m.key: m for m in (*found.values(), *more)}
         return [self._with_days(m) for m in unique.values()], bonds
+
+    def _joins(self, timex: Timex) -> bool:
+        """Whether an expression is counted from what a link names: "the same day" of "the same day as Chad applied"."""
+        return timex.basis is not Basis.STATED and any(
+            link.measured and link.start <= timex.start and timex.end <= link.end for link in self.links
+        )
 
     def _gapped(self) -> Iterator[Mention]:
         """Happenings told without their verb, which take it from the one before."""
@@ -390,7 +397,8 @@ class _Reader:
         lasts = (hit.role == "since" and bool(auxes & {"has", "have"})) or (
             hit.role == "until" and bool(auxes & {"will", "would"})
         )
-        if not hit.nominal and said is None and not lasts and not verb_is_eventful(tree, hit.head):
+        moves = movement(tree, hit.head)
+        if not hit.nominal and said is None and not lasts and not moves and not verb_is_eventful(tree, hit.head):
             return None
         when = (
             bounded(timex.when, hit.role, self.page.published) if timex is not None and timex.when is not None else None
@@ -452,7 +460,8 @@ class _Reader:
             word=hit.head.text,
             saying=said.i if said is not None else None,
             about=self._about(hit),
-            another=any(w.lemma.lower() in _ANOTHER for w in tree.below(hit.head, "amod", "det")),
+            moves=moves,
+            another=any(w.lemma.lower() in _ANOTHER for w in tree.below(hit.head, "amod", "det", "advmod")),
         )
 
     def _matters(self, verb: Word) -> bool:
@@ -508,7 +517,7 @@ class _Reader:
 
     def _destination(self, hit: Hit) -> str | None:
         for part in self.tree.below(hit.head, "prep", "dobj"):
-            if part.dep == "prep" and part.lemma.lower() not in ("to", "in", "at", "from"):
+            if part.dep == "prep" and part.lemma.lower() not in ("to", "in", "into", "at", "from"):
                 continue
             for name in self.page.cast.at(part.start, max(self.tree.words[i].end for i in self.tree.subtree(part))):
                 if name.actor.code and name.actor.code != "IGO":

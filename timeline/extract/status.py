@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from timeline.extract.claims import attribution, claimed
 from timeline.extract.clauses import Hit, subject_of, verb_of
 from timeline.extract.lexicon_en import (
+    BEGIN,
     DENYING,
     HYPOTHETICAL_MARKS,
     PLANNING_VERBS,
@@ -32,6 +33,9 @@ _PLANNED_ADJECTIVES = frozenset(
     """planned upcoming forthcoming scheduled proposed next prospective future expected looming impending due
     coming""".split()
 )
+_BOUNDING = BEGIN | frozenset("take come expire end last run resume".split())
+"""Participles that say when a thing agreed is to begin, end or hold."""
+_ARRANGING = frozenset("sign approve back accept declare impose order negotiate broker reach call".split())
 _DENIED_NOUNS = frozenset(["no", "without", "never"])
 
 
@@ -181,6 +185,8 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
             return ""
     if own is None:
         return ""
+    if _agreed_upon(tree, own):
+        return own.text
     auxes = tree.below(own, "aux", "auxpass")
     for aux in auxes:
         lemma = aux.lemma.lower() if aux.text.lower() not in ("'ll", "’ll", "wo") else "will"
@@ -228,6 +234,20 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
         if above is not None and above.is_verb and not tree.below(own, "aux", "nsubj") and own.tag == "VB":
             return _planned(tree, Hit(tree, above, False, above), above, above)
     return ""
+
+
+def _agreed_upon(tree: Tree, verb: Word) -> bool:
+    """A participle that says when what was agreed or announced begins or ends: "agreed to a truce starting on Thursday".
+
+    It looks ahead from the agreement, whose own verb is in the past; "watched a march starting on Thursday" does not.
+    """
+    noun = tree.head(verb)
+    if verb.tag != "VBG" or verb.dep != "acl" or noun is None or not noun.is_noun or verb.lemma not in _BOUNDING:
+        return False
+    above = next((up for up in tree.up(noun) if up.is_verb), None)
+    return (
+        above is not None and above.lemma in PLANNING_VERBS | SPEECH_ACTS | _ARRANGING and noun.dep in ("dobj", "pobj")
+    )
 
 
 def _fulfilled(tree: Tree, verb: Word) -> bool:

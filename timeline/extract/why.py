@@ -108,6 +108,10 @@ def _bond(bond: Bond, first: bool) -> str:
             return "within" if first else "round"
         case "same":
             return "on the days of"
+        case "since":
+            return "goes on from" if first else "where it starts:"
+        case "same week" | "same month" | "same year":
+            return f"in the {bond.kind} as"
     if not bond.measured:
         return "not after" if first else "not before"
     span = (
