@@ -281,7 +281,31 @@ def test_feasts_are_named_and_computed() -> None:
     assert set(FEASTS_EN) == set(FEASTS)
     assert set(FEASTS_DE) <= set(FEASTS)
     for name, day_in in FEASTS.items():
-        assert day_in(2023).year == 2023, name
+        assert day_in(2023).earliest.year == day_in(2023).latest.year == 2023, name
+
+
+# Days as they were kept: by Beijing's almanac, by the Jewish calendar, and by announcement in Mecca, which may differ by one.
+@pytest.mark.parametrize(
+    ("feast", "days", "off"),
+    [
+        (
+            "lunar new year",
+            "1966-01-21 1968-01-30 1985-02-20 1995-01-31 2000-02-05 2007-02-18 2015-02-19 2020-01-25 2024-02-10 2030-02-03",
+            0,
+        ),
+        ("rosh hashanah", "1999-09-11 2000-09-30 2005-10-04 2013-09-05 2020-09-19 2021-09-07 2024-10-03", 0),
+        ("passover", "2000-04-20 2008-04-20 2016-04-23 2019-04-20 2023-04-06 2024-04-23", 0),
+        ("ramadan", "2019-05-06 2020-04-24 2021-04-13 2022-04-02 2023-03-23 2024-03-11 2025-03-01", 1),
+        ("eid al-adha", "2019-08-11 2020-07-31 2021-07-20 2022-07-09 2023-06-28 2024-06-16", 1),
+        ("diwali", "2014-10-23 2016-10-30 2018-11-07 2020-11-14 2022-10-24 2023-11-12 2024-10-31", 1),
+        ("orthodox easter", "2019-04-28 2020-04-19 2021-05-02 2022-04-24 2023-04-16 2024-05-05", 0),
+    ],
+)
+def test_movable_feasts_fall_where_they_were_kept(feast: str, days: str, off: int) -> None:
+    for kept in map(date.fromisoformat, days.split()):
+        computed = FEASTS[feast](kept.year)
+        assert abs(computed.earliest - kept) <= off, kept
+        assert (computed.doubt is Doubt.APPROXIMATE) == (off > 0)
 
 
 def _grammar(*rules: Rule) -> Grammar:

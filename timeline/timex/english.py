@@ -11,8 +11,10 @@ from timeline.timex import (
     rules_en_message,
     rules_en_relative,
 )
+from timeline.timex.feasts import FEASTS_EN
 from timeline.timex.grammar import Grammar
 from timeline.timex.lexicon_en import CORES, LEXICON
+from timeline.timex.rows_feasts import feast_cores
 
 RULES_EN = (
     *rules_en_calendar.CALENDAR_RULES,
@@ -53,20 +55,9 @@ WORD_CORES = [
     "present",
     "few",
     "half",
-    "easter",
-    "christmas",
-    "xmas",
-    "halloween",
-    "thanksgiving",
-    "pentecost",
-    "epiphany",
-    "juneteenth",
-    "labor",
-    "memorial",
-    "boxing",
-    "anzac",
-    "bastille",
 ]
 """Plain words of the patterns that are enough to make a run worth reading."""
 
-GRAMMAR_EN = Grammar(RULES_EN, LEXICON, PIECES_EN, (*CORES, *WORD_CORES, "PAST", "CURR"))
+_FEASTS = feast_cores(FEASTS_EN, LEXICON, CORES)
+
+GRAMMAR_EN = Grammar(RULES_EN, LEXICON, PIECES_EN, (*CORES, *WORD_CORES, *_FEASTS, "PAST", "CURR"))

@@ -1,71 +1,53 @@
 """Feasts and holidays: what they are called, and on which day of a year they fall.
 
-Fixed days are a month and a day; Monday holidays are the n-th weekday of a month; movable feasts are counted from Easter. Lunar
-feasts that follow an observed or national calendar (Eid, Diwali, Lunar New Year) are left out: no formula gives their civil day.
+Fixed days are a month and a day; Monday holidays are the n-th weekday of a month; movable feasts are computed by
+`timeline.timex.calendars`. Those that wait for the moon to be seen (Ramadan, Eid) or differ by region (Diwali) are approximate.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from timeline.when import Day, month_length
+from timeline.timex.calendars import (
+    diwali,
+    easter,
+    hebrew_new_year,
+    islamic_month,
+    lunar_new_year,
+    nth_weekday,
+    orthodox_easter,
+)
+from timeline.when import Day, Doubt, Moment
+
+Feasts = Mapping[str, Callable[[int], Moment]]
 
 
-def easter(year: int) -> Day:
-    """Easter Sunday of the Gregorian calendar: the anonymous algorithm (Meeus/Jones/Butcher).
-
-    >>> easter(2023), easter(2000), easter(1999)
-    (Day('2023-04-09'), Day('2000-04-23'), Day('1999-04-04'))
-    """
-    a, (b, c) = year % 19, divmod(year, 100)
-    (d, e), f = divmod(b, 4), (b + 8) // 25
-    g = (b - f + 1) // 3
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    j = (32 + 2 * e + 2 * i - h - k) % 7
-    month, day = divmod(h + j - 7 * ((a + 11 * h + 22 * j) // 451) + 114, 31)
-    return Day.of(year, month, day + 1)
+def _fixed(month: int, day: int) -> Callable[[int], Moment]:
+    return lambda year: Moment.day(year, month, day)
 
 
-def orthodox_easter(year: int) -> Day:
-    """Easter of the Julian calendar on its Gregorian day (Meeus); the 13 days hold from 1900 to 2099.
-
-    >>> orthodox_easter(2023), orthodox_easter(2022)
-    (Day('2023-04-16'), Day('2022-04-24'))
-    """
-    d = (19 * (year % 19) + 15) % 30
-    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
-    month, day = divmod(d + e + 114, 31)
-    shift = year // 100 - year // 400 - 2
-    return Day.of(year, month, day + 1) + shift
+def _nth(month: int, weekday: int, n: int, after: int = 0) -> Callable[[int], Moment]:
+    return lambda year: Moment.on(nth_weekday(year, month, weekday, n) + after)
 
 
-def nth_weekday(year: int, month: int, weekday: int, n: int) -> Day:
-    """The n-th (1-4) or last (-1) weekday (0 Monday) of a month.
-
-    >>> nth_weekday(2023, 11, 3, 4), nth_weekday(2023, 5, 0, -1)
-    (Day('2023-11-23'), Day('2023-05-29'))
-    """
-    if n > 0:
-        first = Day.of(year, month, 1)
-        return first + ((weekday - first.weekday()) % 7 + 7 * (n - 1))
-    last = Day.of(year, month, month_length(year, month))
-    return last + (-((last.weekday() - weekday) % 7))
+def _after(feast: Callable[[int], Day], days: int = 0, last: int | None = None) -> Callable[[int], Moment]:
+    """So many days after a movable day, or from those to the ``last`` day after it."""
+    return lambda year: Moment(feast(year) + days, feast(year) + (days if last is None else last))
 
 
-def _fixed(month: int, day: int) -> Callable[[int], Day]:
-    return lambda year: Day.of(year, month, day)
+def _islamic(month: int, day: int, last: int | None = None) -> Callable[[int], Moment]:
+    def days(year: int) -> Moment:
+        start = islamic_month(year, month)
+        return Moment(start + (day - 1), start + ((last or day) - 1), Doubt.APPROXIMATE)
+
+    return days
 
 
-def _nth(month: int, weekday: int, n: int, after: int = 0) -> Callable[[int], Day]:
-    return lambda year: nth_weekday(year, month, weekday, n) + after
+def _diwali(year: int) -> Moment:
+    return Moment.on(diwali(year), Doubt.APPROXIMATE)
 
 
-def _from_easter(days: int) -> Callable[[int], Day]:
-    return lambda year: easter(year) + days
-
-
-FEASTS: Mapping[str, Callable[[int], Day]] = {
+FEASTS: Feasts = {
     "new year": _fixed(1, 1),
     "epiphany": _fixed(1, 6),
     "orthodox christmas": _fixed(1, 7),
@@ -106,21 +88,40 @@ FEASTS: Mapping[str, Callable[[int], Day]] = {
     "christmas": _fixed(12, 25),
     "boxing": _fixed(12, 26),
     "new year's eve": _fixed(12, 31),
-    "shrove tuesday": _from_easter(-47),
-    "ash wednesday": _from_easter(-46),
-    "palm sunday": _from_easter(-7),
-    "maundy thursday": _from_easter(-3),
-    "good friday": _from_easter(-2),
-    "holy saturday": _from_easter(-1),
-    "easter": easter,
-    "easter monday": _from_easter(1),
-    "ascension": _from_easter(39),
-    "pentecost": _from_easter(49),
-    "whit monday": _from_easter(50),
-    "corpus christi": _from_easter(60),
-    "orthodox easter": orthodox_easter,
+    "shrove tuesday": _after(easter, -47),
+    "ash wednesday": _after(easter, -46),
+    "palm sunday": _after(easter, -7),
+    "maundy thursday": _after(easter, -3),
+    "good friday": _after(easter, -2),
+    "holy saturday": _after(easter, -1),
+    "easter": _after(easter),
+    "easter monday": _after(easter, 1),
+    "ascension": _after(easter, 39),
+    "pentecost": _after(easter, 49),
+    "whit monday": _after(easter, 50),
+    "corpus christi": _after(easter, 60),
+    "orthodox easter": _after(orthodox_easter),
+    "election us": _nth(11, 0, 1, 1),
+    "holocaust remembrance": _fixed(1, 27),
+    "australia": _fixed(1, 26),
+    "nowruz": lambda year: Moment(Day.of(year, 3, 20), Day.of(year, 3, 21)),  # the equinox in Iran
+    "victory over germany": _fixed(5, 9),
+    "aids": _fixed(12, 1),
+    "human rights": _fixed(12, 10),
+    "lunar new year": _after(lunar_new_year),
+    "diwali": _diwali,
+    "ramadan": _islamic(9, 1, 30),
+    "eid al-fitr": _islamic(10, 1),
+    "eid al-adha": _islamic(12, 10),
+    "ashura": _islamic(1, 10),
+    "purim": _after(hebrew_new_year, -193),
+    "passover": _after(hebrew_new_year, -163, -157),
+    "shavuot": _after(hebrew_new_year, -113),
+    "rosh hashanah": _after(hebrew_new_year, 0, 1),
+    "yom kippur": _after(hebrew_new_year, 9),
+    "sukkot": _after(hebrew_new_year, 14, 20),
 }
-"""Feast -> its day in a year."""
+"""Feast -> its day, or its days, in a year. Passover and Sukkot last seven days, Rosh Hashanah two, Ramadan a month."""
 
 FEASTS_DE: Mapping[str, tuple[str, ...]] = {
     "new year": ("neujahr",),
@@ -137,6 +138,9 @@ FEASTS_DE: Mapping[str, tuple[str, ...]] = {
     "christmas eve": ("heiligabend",),
     "christmas": ("weihnachten",),
     "new year's eve": ("silvester",),
+    "ramadan": ("ramadan",),
+    "passover": ("pessach",),
+    "yom kippur": ("jom kippur",),
 }
 """Feast -> its German names, small letters."""
 
@@ -194,5 +198,29 @@ FEASTS_EN: Mapping[str, tuple[str, ...]] = {
     "whit monday": ("whit monday",),
     "corpus christi": ("corpus christi day",),
     "orthodox easter": ("orthodox easter",),
+    "election us": ("election day",),
+    "holocaust remembrance": ("holocaust remembrance day",),
+    "australia": ("australia day",),
+    "nowruz": ("nowruz", "persian new year"),
+    "victory over germany": ("victory day",),
+    "aids": ("world aids day",),
+    "human rights": ("human rights day",),
+    "lunar new year": ("lunar new year", "chinese new year"),
+    "diwali": ("diwali", "deepavali"),
+    "ramadan": ("ramadan", "ramadhan"),
+    "eid al-fitr": ("eid al-fitr", "eid ul-fitr", "hari raya puasa"),
+    "eid al-adha": ("eid al-adha", "eid ul-adha", "hari raya haji"),
+    "ashura": ("ashura",),
+    "purim": ("purim",),
+    "passover": ("passover", "pesach"),
+    "shavuot": ("shavuot",),
+    "rosh hashanah": ("rosh hashanah", "jewish new year"),
+    "yom kippur": ("yom kippur",),
+    "sukkot": ("sukkot",),
 }
 """Feast -> its English names, small letters."""
+
+NAMES_ONLY: frozenset[str] = frozenset(
+    {"election us", "victory over germany", "all souls", "epiphany", "human rights", "australia"}
+)
+"""Feasts whose words, in small letters, are no name: any country has an election day."""

@@ -145,6 +145,14 @@ def not_fraction(context: Context) -> bool:
     return bool(_FRACTION_CUE.search(before)) or (first, second) == (9, 11)
 
 
+_DAY_NAME = re.compile(r"\b(?:Good|Bloody|Black|Red|Super|Holy|Maundy|Shrove|Palm|Ash|Cyber|Giving)\s+$")
+
+
+def named_day(context: Context) -> bool:
+    """Whether a weekday is part of a name, of a feast or of a day in history: "Bloody Sunday", "Black Wednesday", "Super Tuesday"."""
+    return bool(_DAY_NAME.search(context.text, max(0, context.start - 9), context.start))
+
+
 def weak_day_alone(context: Context) -> bool:
     """Whether "sun", "sat", "wed" or "mon" stands without a word that makes it a day."""
     words = context.text[context.start : context.end].split()

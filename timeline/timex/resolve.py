@@ -163,11 +163,7 @@ def _leap_day(year: int, month: int) -> Moment:
 
 
 def _feast(expr: Feast, reference: Reference) -> Answer:
-    day_in = FEASTS[expr.name]
-
-    def place(year: int) -> Moment:
-        return Moment.on(day_in(year))
-
+    place = FEASTS[expr.name]
     year, basis, base = _year_of(
         Calendar(year=expr.year, short=isinstance(expr.year, int) and expr.year < 100), reference
     )

@@ -27,8 +27,8 @@ from timeline.timex.build_relative import a_ago, a_from_now, a_length, a_relativ
 from timeline.timex.expr import At, Calendar, Every, Expr, From, Ref, RefKind, Relative, Unit, Weekday
 from timeline.timex.feasts import FEASTS_DE
 from timeline.timex.grammar import Context, Found, Rule
-from timeline.timex.lexicon_de import LEXICON_DE
-from timeline.timex.rows_feasts import feast_rules
+from timeline.timex.lexicon_de import CORES_DE, LEXICON_DE
+from timeline.timex.rows_feasts import feast_cores, feast_rules
 from timeline.when import month_length
 
 PIECES_DE = {
@@ -333,8 +333,5 @@ RULES_DE: tuple[Rule, ...] = (
 
 WORD_CORES_DE = (
     "jetzt", "derzeit", "zurzeit", "gegenwärtig", "momentan", "kürzlich", "jüngst", "neulich", "unlängst", "bald", "demnächst", "zukunft",
-    "nikolaustag",
-    "weihnachten", "heiligabend", "silvester", "neujahr", "ostern", "karfreitag", "ostersonntag", "ostermontag",
-    "pfingsten", "pfingstmontag",
-    "fronleichnam", "allerheiligen", "himmelfahrt", "uhr",
+    "uhr", *feast_cores(FEASTS_DE, LEXICON_DE, CORES_DE),
 )  # fmt: skip

@@ -38,6 +38,7 @@ from timeline.timex.guards_en_calendar import (
     bare_day,
     bare_month,
     bare_year,
+    named_day,
     not_fraction,
     of_accounts,
     season_not_event,
@@ -144,7 +145,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         a_weekday,
         {"Tuesday": "2023-03-21", "on Friday": "2023-03-17", "last Monday": "2023-03-20"},
         "WEEKD",
-        guard=lambda c: not weak_day_alone(c),
+        guard=lambda c: not weak_day_alone(c) and not named_day(c),
     ),
     Rule(
         "weekday of a week",

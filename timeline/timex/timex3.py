@@ -216,6 +216,6 @@ def _set_value(expr: Every, mode: Mode) -> str:
         case Calendar(month=int(month), day=day):
             return f"XXXX-{month:02}" + (f"-{day:02}" if day else "") + time
         case Feast(name):
-            return "XXXX" + FEASTS[name](2001).isoformat()[4:] + time
+            return "XXXX" + FEASTS[name](2001).earliest.isoformat()[4:] + time
         case _:
             return "XXXX-XX-XX" + time
