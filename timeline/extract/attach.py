@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from timeline.extract.clauses import Hit, Role, is_eventive, subject_of, verb_of
+from timeline.extract.clauses import Hit, Role, is_eventive, is_ranked, subject_of, verb_of
 from timeline.extract.lexicon_en import LIGHT_VERBS, REPORTING, SPEECH_ACTS, VERBS, WEAK_NOUNS
 from timeline.extract.tree import Tree, Word
 from timeline.records import Basis, Timex, TimexType
@@ -34,6 +34,14 @@ _ANNOUNCING = frozenset(
 )
 _DUE = frozenset(["due", "scheduled", "planned", "set", "slated", "expected", "set"])
 _HARMING = frozenset("kill injure wound leave claim destroy damage displace hit devastate topple oust strike".split())
+_UNITS = frozenset(["hour", "day", "week", "month", "year"])
+_OPENERS = frozenset("after before when as while because since once until".split())
+_MEASURE = re.compile(
+    r"(?:(?:just|only|about|almost|nearly|some) )?(?!next|last|this|the|that)\w+(?: and a half)? (?:hour|day|week|month|year|decade)s?"
+)
+_FIXING = frozenset(["schedule", "plan", "set", "slate", "expect", "due"])
+_DEFERRING = frozenset("adjourn postpone delay defer reschedule move push put suspend".split())
+"""Verbs that name with "until" or "to" the day to which something is put off."""
 COMMITTING = frozenset(
     """agree decide pledge vow promise plan offer propose schedule expect threaten arrange resolve commit undertake intend hope
     want urge ask order tell instruct invite vote call set prepare""".split()
@@ -44,7 +52,6 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """Words that settle which Tuesday, which May is meant."""
-_ORDINAL = re.compile(r"first|second|third|\w+(?:th|st|nd|rd)|last|next")
 _TEXTS = frozenset("report statement announcement speech address interview briefing".split())
 """Nouns of saying: a date beside one is its verb's ("said in a report on Friday")."""
 _PLACE_TAKING = frozenset(
@@ -83,6 +90,9 @@ class _Climb:
                 if head.lemma.lower() in _COMPARING and head.lemma.lower() != "from":
                     return None
                 role = _ROLES.get(head.lemma.lower(), "at")
+                put_off = self._put_off(head)
+                if put_off is not None:
+                    return put_off
                 if self.timex.type is TimexType.TIME and role != "since":
                     role = "at"  # "shortly before midnight on Saturday" is Saturday
                 elif role == "before" and any(
@@ -107,6 +117,19 @@ class _Climb:
                         return Hit(tree, meant, True, None, self.timex, role, phrase, cue=f"{above.text} … for")
                 return self._on(above, role, phrase) if above is not None else None
         return self._on(head, role, phrase)
+
+    def _put_off(self, prep: Word) -> Hit | None:
+        """What is to take place after all: "adjourned the trial until 3 June", "the vote was postponed to June"."""
+        tree = self.tree
+        verb = tree.head(prep)
+        if verb is None or verb.lemma not in _DEFERRING or prep.lemma.lower() not in ("until", "till", "to", "for"):
+            return None
+        thing = tree.child(verb, "dobj", "nsubjpass")
+        if thing is None or not is_eventive(tree, thing):
+            return None
+        return Hit(
+            tree, thing, True, None, self.timex, "at", (prep.start, self.timex.end), cue=f"{verb.text} {prep.text}"
+        )
 
     def _noun_behind(self) -> Word | None:
         """The happening a date stands before inside one noun phrase, which a parser may take apart: "the Dec. 21, 1988,
@@ -203,7 +226,7 @@ class _Climb:
     def _noun(self, noun: Word, role: Role, phrase: tuple[int, int]) -> Hit | None:
         tree = self.tree
         verb = tree.head(noun)
-        if role == "since" and _is_ranked(tree, noun):
+        if role == "since" and is_ranked(tree, noun):
             return None
         if is_eventive(tree, noun) and not (noun.lemma in _TEXTS and verb is not None):
             holder = self._placing(noun)
@@ -234,10 +257,15 @@ class _Climb:
         tree = self.tree
         if verb.dep in ("aux", "auxpass"):
             verb = tree.head(verb) or verb
-        verb = self._said(self._joined(verb))
+        verb = self._said(self._joined(self._beginning(self._outside(verb))))
+        if role == "since" and verb.dep in ("xcomp", "advcl") and verb.tag == "VBG":
+            verb = self._perfect_above(verb)
+        if role == "since" and _looks_ahead(tree, verb):
+            return self._lasting_noun(verb, phrase)
         if role == "since" and (
             (verb.tag == "VB" and verb.dep in ("acl", "relcl"))
-            or any(w.lemma == "time" and _is_ranked(tree, w) for w in tree.up(verb))
+            or any(w.lemma == "time" and is_ranked(tree, w) for w in tree.up(verb))
+            or any(is_ranked(tree, w) for w in tree.below(verb, "attr", "acomp"))
         ):
             return None  # "the first leader to visit since 2018", "the first time he had spoken since"
         subject = subject_of(tree, verb)
@@ -249,6 +277,8 @@ class _Climb:
             return self._verb(above, "after", phrase) if above is not None and above.is_verb else None
         if (told := self._told_inside(verb, role, phrase)) is not None:
             return told
+        if role == "at" and (start := self._measured_from(phrase)) is not None:
+            return Hit(tree, start, True, None, self.timex, "at", phrase)
         noun = self._noun_before(verb, subject)
         if noun is not None:
             return Hit(tree, noun, True, verb if verb.lemma in _PLACE_TAKING else None, self.timex, role, phrase)
@@ -257,13 +287,13 @@ class _Climb:
         if inner is not None and inner.is_verb and _hands_down(tree, verb, inner):
             verb = inner
         if (
-            role in ("at", "since")
+            role in ("at", "since", "until")
             and verb.tag == "VB"
             and verb.dep in ("advcl", "xcomp")
             and self.past
             and (above := tree.head(verb)) is not None
             and (above.tag in ("VBD", "VBN") if role == "at" else True)
-            and tree.child(above, "auxpass") is None
+            and (tree.child(above, "auxpass") is None or verb.lemma == "include")
             and above.lemma not in ("begin", "start", "manage", "continue", "help", "try", "use")
             and not (above.lemma in COMMITTING and self._is_open and verb.end <= self.timex.start)
         ):
@@ -305,6 +335,36 @@ class _Climb:
                 return Hit(tree, subject, True, verb, self.timex, role, phrase, cue=cue)
         return Hit(tree, verb, False, verb, self.timex, role, phrase, cue=cue)
 
+    def _lasting_noun(self, verb: Word, phrase: tuple[int, int]) -> Hit | None:
+        """What has lasted since a date that stands with a verb to come ("will examine the truce in effect since May")."""
+        tree = self.tree
+        inside = [tree.words[i] for i in tree.subtree(verb) if verb.i < i and tree.words[i].end <= phrase[0]]
+        noun = next((w for w in reversed(inside) if is_eventive(tree, w)), None)
+        return Hit(tree, noun, True, None, self.timex, "since", phrase) if noun is not None else None
+
+    def _measured_from(self, phrase: tuple[int, int]) -> Word | None:
+        """The happening right before a date from which another is measured: "died within weeks of his capture on 3 March",
+        "two days after the attack on Monday"."""
+        tree = self.tree
+        before = next((w for w in reversed(tree.words) if w.end <= phrase[0]), None)
+        if (
+            before is None
+            or not is_eventive(tree, before)
+            or (prep := tree.head(before)) is None
+            or before.dep != "pobj"
+        ):
+            return None
+        if prep.lemma.lower() == "of":
+            unit = tree.head(prep)
+            above = tree.head(unit) if unit is not None else None
+            return (
+                before
+                if unit is not None and unit.lemma in _UNITS and above is not None and above.dep == "prep"
+                else None
+            )
+        measured = any(w.lemma in _UNITS for w in tree.below(prep, "npadvmod", "advmod"))
+        return before if prep.lemma.lower() in ("after", "before", "following") and measured else None
+
     @property
     def _is_open(self) -> bool:
         """Whether the words leave it to the clause which Monday or June is meant."""
@@ -318,6 +378,18 @@ class _Climb:
         tree = self.tree
         if verb.end > self.timex.start or role != "at":
             return None
+        inside = [tree.words[i] for i in tree.subtree(verb) if verb.i < i and tree.words[i].end <= self.timex.start]
+        for word in reversed(inside):
+            # "will miss a rally planned in Lima on 7 June"
+            noun = tree.head(word)
+            if (
+                word.lemma in _FIXING
+                and word.tag == "VBN"
+                and word.dep == "acl"
+                and noun is not None
+                and is_eventive(tree, noun)
+            ):
+                return Hit(tree, noun, True, word, self.timex, role, phrase, cue=word.text)
         if verb.lemma in ("schedule", "slate", "plan") and tree.child(verb, "auxpass") is None:
             obj = tree.child(verb, "dobj")
             if obj is not None and is_eventive(tree, obj) and obj.end <= self.timex.start:
@@ -328,7 +400,6 @@ class _Climb:
             return None
         if any(a.tag == "MD" or a.tag == "TO" for a in tree.below(verb, "aux")):
             return None
-        inside = [tree.words[i] for i in tree.subtree(verb) if verb.i < i and tree.words[i].end <= self.timex.start]
         for word in reversed(inside):
             if word.tag == "VB" and word.dep in ("xcomp", "acl", "ccomp") and verb.lemma in COMMITTING:
                 return Hit(tree, word, False, word, self.timex, role, phrase)
@@ -337,6 +408,37 @@ class _Climb:
             if self.past and not self.recent and is_eventive(tree, word) and word.dep == "pobj":
                 return Hit(tree, word, True, None, self.timex, role, phrase)
         return None
+
+    def _outside(self, verb: Word) -> Word:
+        """The verb above a clause that opens only behind the date: "put it to a vote next year after delegates agreed"."""
+        opens = next((w for w in self.tree.below(verb, "mark", "advmod") if w.text.lower() in _OPENERS), None)
+        above = self.tree.head(verb)
+        if opens is None or above is None or not above.is_verb or verb.dep not in ("advcl", "ccomp"):
+            return verb
+        if self.timex.type is TimexType.DURATION or _MEASURE.fullmatch(self.timex.text):
+            return verb
+        inside = above.i < opens.i and above.end <= self.timex.start and self.timex.end <= opens.start
+        return self._last_infinitive(above) if inside else verb
+
+    def _last_infinitive(self, verb: Word) -> Word:
+        inner = self.tree.child(verb, "xcomp")
+        return inner if inner is not None and inner.tag == "VB" and inner.end <= self.timex.start else verb
+
+    def _perfect_above(self, verb: Word) -> Word:
+        """ "have been killed fighting them since 1985": the perfect lasts, not the participle."""
+        above = self.tree.head(verb)
+        perfect = above is not None and any(a.text.lower() in ("has", "have") for a in self.tree.below(above, "aux"))
+        return above if above is not None and perfect else verb
+
+    def _beginning(self, verb: Word) -> Word:
+        """ "will meet again starting 20 June": the participle is a preposition."""
+        if verb.text.lower() not in ("starting", "beginning") or verb.dep not in ("advcl", "prep", "xcomp"):
+            return verb
+        above = self.tree.head(verb)
+        near = 0 <= self.timex.start - verb.end <= 4
+        return (
+            above if near and above is not None and above.is_verb and self.tree.child(verb, "nsubj") is None else verb
+        )
 
     def _said(self, verb: Word) -> Word:
         """ "said on Thursday he would meet …": a date between the saying and the subject of what is said is the saying's."""
@@ -379,11 +481,9 @@ class _Climb:
         return None
 
 
-def _is_ranked(tree: Tree, noun: Word) -> bool:
-    """ "the first", "the worst", "the only": ranked among its kind."""
+def _looks_ahead(tree: Tree, verb: Word) -> bool:
     return any(
-        w.tag in ("JJS", "RBS") or w.lemma in ("only", "best", "worst") or _ORDINAL.fullmatch(w.text.lower())
-        for w in tree.below(noun)
+        a.lemma.lower() in ("will", "shall") or a.text.lower() in ("'ll", "’ll") for a in tree.below(verb, "aux")
     )
 
 

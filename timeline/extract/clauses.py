@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +22,7 @@ from timeline.records import Timex
 
 Role = Literal["at", "since", "until", "by", "before", "after", "from", "to"]
 
+_ORDINAL = re.compile(r"first|second|third|\w+(?:th|st|nd|rd)|last|next")
 _DOING_TOO = frozenset("recall concede respond reply report acknowledge post signal add".split())
 """Verbs of reporting that are deeds without a clause: "recalled its ambassador", "conceded on Saturday"."""
 
@@ -137,10 +139,20 @@ def antecedent(tree: Tree, verb: Word) -> Word | None:
     return noun
 
 
+def is_ranked(tree: Tree, noun: Word) -> bool:
+    """ "the first", "the worst", "the only": ranked among its kind."""
+    return any(
+        w.tag in ("JJS", "RBS") or w.lemma in ("only", "best", "worst") or _ORDINAL.fullmatch(w.text.lower())
+        for w in tree.below(noun)
+    )
+
+
 def verb_is_eventful(tree: Tree, verb: Word) -> bool:
     """Whether a dated verb tells a happening: not plain reporting, and no bare "be" or "have" without an event in
     its complement."""
     lemma = verb.lemma.lower()
+    if lemma in ("read", "show", "see") and tree.child(verb, "auxpass") is not None:
+        return tree.child(verb, "ccomp", "xcomp", "expl") is None
     if lemma in REPORTING and lemma not in SPEECH_ACTS:
         return (
             lemma in _DOING_TOO

@@ -5,10 +5,10 @@ in February")."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from timeline.extract.attach import find
-from timeline.extract.clauses import Hit, subject_of
+from timeline.extract.clauses import Hit, is_eventive, subject_of
 from timeline.extract.lexicon_en import BEGIN
 from timeline.extract.tree import Tree, Word
 from timeline.records import Timex, TimexType
@@ -65,6 +65,8 @@ def joined(tree: Tree, hit: Hit, timexes: Sequence[Timex]) -> Iterator[Hit]:
         return
     for other in tree.below(hit.head, "conj"):
         own = tree.child(other, "nsubj", "nsubjpass")
+        if any(w.text == ";" for w in tree.words[hit.head.i : other.i]):
+            continue
         if own is None or not own.is_noun or (other.tag != hit.head.tag and not _both_past(tree, other, hit.head)):
             continue
         if not any(_dates(tree, t, other) for t in timexes if t is not hit.timex and t.when):
@@ -84,6 +86,19 @@ def _dates(tree: Tree, timex: Timex, verb: Word) -> bool:
     return hit is not None and hit.head.i == verb.i
 
 
+def to_come(hit: Hit) -> Hit | None:
+    """The happening between a verb of the past and a date that is still to come: "agreed to talks in Abuja on 23
+    August"."""
+    tree, timex = hit.tree, hit.timex
+    if timex is None:
+        return None
+    inside = [tree.words[i] for i in tree.subtree(hit.head) if hit.head.i < i and tree.words[i].end <= timex.start]
+    noun = next((w for w in reversed(inside) if is_eventive(tree, w)), None)
+    if noun is None:
+        return None
+    return Hit(tree, noun, True, None, timex, "at", hit.phrase, cue=hit.head.text)
+
+
 @dataclass(frozen=True, slots=True)
 class Gap:
     """A clause that borrows its verb: ``tree`` is the sentence with the verb's subject or object replaced by what stands
@@ -98,11 +113,7 @@ class Gap:
 
 def without(tree: Tree, found: Sequence[Gap]) -> Tree:
     """The tree with the gapped parts cut off, so that they hang on no clause of others."""
-    nouns = {gap.noun for gap in found}
-    if not nouns:
-        return tree
-    words = tuple(replace(w, head=w.i, dep="dep") if w.i in nouns else w for w in tree.words)
-    return Tree(words, tree.sentence, tree.start, tree.end)
+    return tree.moved({gap.noun: (gap.noun, "dep") for gap in found}) if found else tree
 
 
 def gaps(tree: Tree, timexes: Sequence[Timex]) -> Iterator[Gap]:
@@ -188,13 +199,14 @@ _ASIDE = frozenset(["cc", "conj", "punct", "relcl", "advcl"])
 def _regrown(tree: Tree, verb: Word, noun: Word, role: str, first: int) -> Tree:
     """The tree with ``noun`` in the place of the verb's own subject or object, and without the earlier date."""
     cut = {"dobj": ("dobj",)}.get(role, ("nsubj", "nsubjpass"))
-    words: list[Word] = []
+    to: dict[int, tuple[int, str]] = {noun.i: (verb.i, role)}
     for word in tree.words:
-        if word.i == noun.i:
-            word = replace(word, head=verb.i, dep=role)
-        elif first <= word.i < noun.i and word.head >= noun.i:
-            word = replace(word, head=noun.i)
-        elif word.head == verb.i and (word.dep in cut or (word.i > verb.i and word.dep in _ASIDE)):
-            word = replace(word, head=word.i, dep="dep")
-        words.append(word)
-    return Tree(tuple(words), tree.sentence, tree.start, tree.end)
+        if first <= word.i < noun.i and word.head >= noun.i:
+            to[word.i] = (noun.i, word.dep)
+        elif (
+            word.head == verb.i
+            and word.i not in (verb.i, noun.i)
+            and (word.dep in cut or (word.i > verb.i and word.dep in _ASIDE))
+        ):
+            to[word.i] = (word.i, "dep")
+    return tree.moved(to)

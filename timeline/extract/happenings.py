@@ -13,7 +13,7 @@ from enum import StrEnum
 from timeline.extract.journeys import JOURNEYS
 from timeline.extract.mentions import Bond, Mention
 from timeline.records import Actor, Status
-from timeline.when import Day, Moment, When, bounds, narrow
+from timeline.when import Day, Moment, When, bounds, narrow, within
 
 _KIN: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -34,6 +34,7 @@ _KIN: tuple[frozenset[str], ...] = tuple(
         "arrive arrival land",
         "withdraw withdrawal pullout",
         "flood flooding",
+        "ruling rule decision decide verdict",
         "typhoon hurricane cyclone storm",
     )
 )
@@ -207,7 +208,7 @@ def _same(happening: Happening, mention: Mention) -> bool:
         return False
     if any(m.state != mention.state for m in happening.mentions):
         return False
-    if (mention.another or happening.mentions[0].another) and happening.when != mention.when:
+    if mention.another is not happening.mentions[0].another and happening.when != mention.when:
         return False
     ours, theirs = _sides(happening.actors), _sides(mention.title.actors)
     if ours and theirs and not ours & theirs:
@@ -225,7 +226,11 @@ def _same(happening: Happening, mention: Mention) -> bool:
     if dated_alike:
         if named_alike and mention.nominal and happening.mentions[0].nominal:
             return True
-        return bool(ours & theirs) or (named_alike and close) or (mention.nominal and happening.when == mention.when)
+        noun = mention.nominal or all(m.nominal for m in happening.mentions)
+        again = happening.when == mention.when or (
+            (mention.definite or named_alike) and _one_in_other(happening.when, mention.when)
+        )
+        return bool(ours & theirs) or (named_alike and close) or (noun and again)
     if mention.nominal and mention.definite:
         return True
     if (
@@ -236,6 +241,11 @@ def _same(happening: Happening, mention: Mention) -> bool:
     ):
         return True
     return bool(ours & theirs) and (mention.nominal or happening.when is None or mention.when is None)
+
+
+def _one_in_other(a: When | None, b: When | None) -> bool:
+    """Whether one date holds the other: "the 2009 pact" may be that of 23 March 2009."""
+    return a is not None and b is not None and (within(a, b) or within(b, a))
 
 
 def _sides(actors: Sequence[Actor]) -> frozenset[str]:

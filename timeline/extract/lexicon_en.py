@@ -72,7 +72,8 @@ _NOUN_ROWS: dict[EventType, str] = {
         statement speech address report resolution deadline expiry independence tournament collision sinking landing
         departure fall capture defeat victory rupture breakdown resumption proclamation accession enlargement
         founding formation abolition nationalisation nationalization bankruptcy defection mutiny escape ouster
-        exodus purge congress referendum bargaining shipwreck capsizing derailment""",
+        exodus purge aftershock debate discovery plunge competition
+        contest festival championship olympics exhibition workshop seminar congress referendum bargaining shipwreck capsizing derailment""",
 }
 
 VERBS: dict[str, EventType] = {}

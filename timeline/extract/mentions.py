@@ -14,24 +14,23 @@ from timeline.extract.actors import Cast
 from timeline.extract.attach import find
 from timeline.extract.claims import claimed
 from timeline.extract.clauses import Hit, is_eventive, statement, subject_of, verb_is_eventful
-from timeline.extract.further import gaps, introduced, is_empty, joined, without
+from timeline.extract.further import gaps, introduced, is_empty, joined, to_come, without
 from timeline.extract.journeys import JOURNEYS, Move, movement
 from timeline.extract.lexicon_en import (
-    BEGIN,
     BYSTANDERS,
     CLAIMING,
-    NOUNS,
-    OBJECT_TYPES,
     STATES,
     TRIVIAL_VERBS,
     VERBS,
 )
 from timeline.extract.measures import distance
+from timeline.extract.mend import mended
 from timeline.extract.orient import contradicts, direction, orient
 from timeline.extract.reference import Earlier
 from timeline.extract.relations import Link, relate
 from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.stretches import bounded, ranges
+from timeline.extract.telling import about, destination, passage, type_of
 from timeline.extract.titles import Title, Titler
 from timeline.extract.tree import Tree, Word
 from timeline.records import ActorKind, Basis, EventType, Status, Timex, TimexType
@@ -42,11 +41,13 @@ RECENT_DAYS = 10
 beside it."""
 
 
+_AGE_DAYS = 7320
+"""Some twenty years: wider than any decade, narrower than a century."""
 BEFORE = -1
 """As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
 _LATER = re.compile(r"(?:(.+) (?:later|after)|the (?:next|following) day|the day after)", re.IGNORECASE)
 _ANOTHER = frozenset("next another new further previous earlier separate second third last".split())
-_DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade".split())
+_DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade frame".split())
 """Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
 _MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
 """Verbs whose "until" says how far and not how long."""
@@ -122,7 +123,7 @@ def read_tree(
 ) -> tuple[list[Mention], list[Bond], Earlier | None]:
     """The mentions and bonds of one sentence, and its subject for the next one; ``earlier`` is that of the sentence
     before."""
-    reader = _Reader(tree, timexes, page, earlier)
+    reader = _Reader(mended(tree), timexes, page, earlier)
     mentions, bonds = reader.read()
     return mentions, bonds, reader.titler.leading()
 
@@ -209,10 +210,18 @@ class _Reader:
             return hit
         cue = planned_by(hit)
         way = direction(hit, bool(cue) and cue != "?")
+        if hit.role == "since":
+            way = "past"
         if way == "past" and hit.phrase and self.page.text[hit.phrase[0] :].lower().startswith("for "):
             way = "future"  # "has invited them for the second week of May"
         turned = orient(hit.timex, way, self.page.published)
-        return hit if turned is hit.timex else replace(hit, timex=turned)
+        if turned is not hit.timex:
+            return replace(hit, timex=turned)
+        if contradicts(turned.when, way, self.page.published) and not hit.nominal and hit.role == "at":
+            foretold = to_come(hit)
+            if foretold is not None:
+                return foretold
+        return hit
 
     def _two_days(self, one: Mention, two: Mention) -> Period | None:
         """ "on Monday and Tuesday", "on 20 and 21 September": one happening of two days."""
@@ -352,6 +361,9 @@ class _Reader:
         never conditions ("once he returns") or bare nouns."""
         if hit.nominal and hit.clause is None:
             return False
+        subject = subject_of(self.tree, hit.head)
+        if subject is not None and subject.tag == "PRP" and not self.titler.actors_of(subject):
+            return False  # nobody could tell what "it sustained during the quake" is about
         if hit.head.dep != "advcl" or link.measured:
             return True
         told = hit.head.tag in ("VBD", "VBN") and hit.head.lemma in VERBS
@@ -414,6 +426,8 @@ class _Reader:
             and not self.page.text[hit.phrase[0] :].lower().startswith("for ")
         ):
             return None
+        if self._spoken(hit) or (hit.nominal and _is_age(when)):
+            return None
         if said is not None:
             cue = hit.head.text if hit.head.lemma in CLAIMING else claimed(tree, said, said)
             verdict = replace(verdict, status=Status.CLAIMED if cue else Status.HAPPENED, cue=cue)
@@ -435,14 +449,14 @@ class _Reader:
             and subject.lemma.lower() in _DAYTIMES
         ):
             return None
-        start, end = self._passage(hit)
+        start, end = passage(hit)
         phrase = self.page.text[hit.phrase[0] : hit.phrase[1]] if hit.phrase else ""
         return Mention(
             key=(tree.sentence, hit.head.i),
-            lemma=hit.head.lemma.lower(),
+            lemma=hit.head.lemma.lower() if said is None else f"{hit.head.lemma} {said.lemma}".lower(),
             nominal=hit.nominal,
             title=title,
-            type=self._type(hit if said is None else Hit(tree, said, False, said)),
+            type=type_of(hit if said is None else Hit(tree, said, False, said)),
             verdict=verdict,
             start=start,
             end=end,
@@ -456,13 +470,23 @@ class _Reader:
             definite=any(
                 w.lemma.lower() in ("the", "that", "this", "these", "those") for w in tree.below(hit.head, "det")
             ),
-            destination=self._destination(hit),
+            destination=destination(hit, self.page.cast),
             word=hit.head.text,
             saying=said.i if said is not None else None,
-            about=self._about(hit),
+            about=about(hit),
             moves=moves,
             another=any(w.lemma.lower() in _ANOTHER for w in tree.below(hit.head, "amod", "det", "advmod")),
         )
+
+    def _spoken(self, hit: Hit) -> bool:
+        """ "We are willing to talk today": what speakers say of themselves is told by the article, if it happened; their
+        plans with a date stand."""
+        subject = subject_of(self.tree, hit.head) if not hit.nominal else None
+        if subject is None or subject.text.lower() not in ("i", "we"):
+            return False
+        auxes = {a.text.lower() for a in self.tree.below(hit.head, "aux")}
+        now = hit.timex is not None and hit.timex.text.lower() in ("today", "now", "tonight")
+        return now or not auxes & {"will", "'ll", "’ll", "shall"}
 
     def _matters(self, verb: Word) -> bool:
         """Whether a dated saying is somebody's who matters: a named person or body or an official, no analyst or
@@ -484,72 +508,6 @@ class _Reader:
         round_it = text[max(0, at - 40) : at].rpartition(".")[2] + (after.group() if after else "")
         return bool(set(re.findall(r"[a-z]+", round_it.lower())) & BYSTANDERS)
 
-    def _about(self, hit: Hit) -> str:
-        """The happening whose beginning a verb tells: "the summit" of "the summit, which opened on Wednesday"."""
-        if hit.nominal or hit.head.lemma not in BEGIN:
-            return ""
-        subject = subject_of(self.tree, hit.head)
-        return subject.lemma.lower() if subject is not None and is_eventive(self.tree, subject) else ""
-
-    def _type(self, hit: Hit) -> EventType:
-        tree, head = self.tree, hit.head
-        if hit.nominal:
-            return NOUNS.get(head.lemma.lower(), EventType.OTHER)
-        for obj in tree.below(head, "dobj", "attr", "nsubjpass") or [
-            w for w in [subject_of(tree, head)] if w is not None and head.tag == "VBN"
-        ]:
-            lemma = obj.lemma.lower()
-            if lemma in OBJECT_TYPES and (
-                head.lemma not in VERBS or VERBS[head.lemma] not in (EventType.REJECT, EventType.ACCUSE)
-            ):
-                return OBJECT_TYPES[lemma]
-            if lemma in NOUNS and head.lemma not in (
-                "reject",
-                "condemn",
-                "criticize",
-                "criticise",
-                "cancel",
-                "veto",
-                "ban",
-            ):
-                return NOUNS[lemma]
-        return VERBS.get(head.lemma.lower(), EventType.OTHER)
-
-    def _destination(self, hit: Hit) -> str | None:
-        for part in self.tree.below(hit.head, "prep", "dobj"):
-            if part.dep == "prep" and part.lemma.lower() not in ("to", "in", "into", "at", "from"):
-                continue
-            for name in self.page.cast.at(part.start, max(self.tree.words[i].end for i in self.tree.subtree(part))):
-                if name.actor.code and name.actor.code != "IGO":
-                    return name.actor.code
-        return None
-
-    def _passage(self, hit: Hit) -> tuple[int, int]:
-        """From the first to the last word of the clause that tells it, time words included, clauses that hang on it
-        left out."""
-        tree, head = self.tree, hit.head
-        if hit.nominal:
-            without = frozenset(w.i for w in tree.below(head, "relcl", "appos", "conj"))
-            inside = tree.subtree(head, without)
-        else:
-            inside = [head.i]
-            subject = subject_of(tree, head)
-            for part in tree.below(head):
-                if part.dep in ("advcl", "ccomp", "conj", "cc", "punct", "parataxis", "mark", "relcl") or (
-                    part.dep == "dep"
-                ):
-                    continue
-                inside += tree.subtree(part, _clauses_below(tree, part))
-            if subject is not None:
-                whole = tree.subtree(subject, _clauses_below(tree, subject))
-                if all(i < head.i for i in whole):
-                    inside += whole
-        start = min(tree.words[i].start for i in inside)
-        end = max(tree.words[i].end for i in inside)
-        if hit.phrase:
-            start, end = min(start, hit.phrase[0]), max(end, hit.phrase[1])
-        return start, end
-
     def _with_days(self, mention: Mention) -> Mention:
         """The mention with its length, when a duration stands inside its phrase: "three-day visit"."""
         if not mention.nominal:
@@ -566,8 +524,10 @@ class _Reader:
         return mention
 
 
-def _clauses_below(tree: Tree, word: Word) -> frozenset[int]:
-    return frozenset(i for i in tree.subtree(word) if i != word.i and tree.words[i].dep in ("relcl", "appos", "advcl"))
+def _is_age(when: When | None) -> bool:
+    """Whether a time is too wide to date a noun: "the disasters of this century" are no one happening."""
+    low, high = bounds(when) if when is not None else (None, None)
+    return low is not None and high is not None and high - low > _AGE_DAYS
 
 
 def _finer(new: Mention, old: Mention) -> bool:

@@ -46,10 +46,9 @@ def default_parser() -> Parse | None:
     def parse(text: str, spans: Sequence[Span]) -> list[Tree]:
         # a lone surrogate, which the tokenizer cannot take, becomes one question mark: offsets stay true
         pieces = (
-            _HYPHENED.sub(
-                lambda m: m.group().replace("-", "o"), text[span.start : span.end].encode("utf-8", "replace").decode()
-            )
+            _WIRE_DASH.sub("–", _HYPHENED.sub(lambda m: m.group().replace("-", "o"), piece))
             for span in spans
+            for piece in [text[span.start : span.end].encode("utf-8", "replace").decode()]
         )
         return [_tree(doc, span, text) for doc, span in zip(nlp.pipe(pieces, batch_size=64), spans, strict=True)]
 
@@ -60,6 +59,8 @@ _HYPHENED = re.compile(
     r"\b[A-Z]\w+ [A-Z]\w+-(?!led|era|born|held|run|made|aged|wide|like|style|based|owned)[a-z]{2,5}\b|\b(?:[Aa]l|[Ee]l)-(?=[A-Z])"
 )
 """Names the tokenizer would take apart ("Lee Min-seok", "al-Burhan"); the parser is shown a letter for the hyphen, nobody else."""
+_WIRE_DASH = re.compile(r"(?<=\s)_(?=\s)")
+"""The dash of agency wires, which the model knows as no punctuation."""
 _CVC = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 

@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Literal
 
 from timeline.extract.attach import RELATIVE
-from timeline.extract.clauses import Hit
+from timeline.extract.clauses import Hit, is_ranked, verb_of
+from timeline.extract.tree import Tree, Word
 from timeline.records import Basis, Timex
 from timeline.when import Day, Moment, When, bounds, month_length
 
@@ -29,9 +30,14 @@ _NOW = {
 _BIDDING = frozenset("summon invite call convene order ask urge prepare aim".split())
 """Verbs whose "to" or "for" names what is to come: "summoned leaders to a conference on Tuesday"."""
 _BARE = re.compile(
-    r"(?:(?:early|late|earlier|mid)[ -](?:on )?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night))?",
+    r"(?:(?:early|late|earlier|mid)[ -](?:on )?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night))?"
+    r"|(?:the |over the )?weekend",
     re.IGNORECASE,
 )
+_LATER = re.compile(r"later (?:this|in the) (?:week|month|year|summer|autumn|fall|winter|spring)\b", re.IGNORECASE)
+_FAR, _NEAR = 240, 92
+"""Days: a month or day of a month in the past more than eight months back, when its namesake lies less than three
+ahead, is written with its year or "last"."""
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)", re.IGNORECASE)
 
 
@@ -45,21 +51,41 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
         above = hit.tree.head(prep) if prep is not None else None
         if prep is not None and above is not None and prep.lemma.lower() in ("to", "for") and above.lemma in _BIDDING:
             return "future"
+        if prep is not None and (ahead := _ahead_of(hit.tree, prep)) is not None and _is_foretold(hit.tree, ahead):
+            return "future"  # "will visit the country ahead of the summit on Thursday"
     if verb is None:
         return None
     auxes = {a.text.lower() for a in hit.tree.below(verb, "aux", "auxpass")}
     if "to" in auxes and verb.dep in ("acl", "relcl") and not auxes & {"have", "had"}:
+        noun = hit.tree.head(verb)
+        if noun is not None and is_ranked(hit.tree, noun):
+            return "past"  # "the first minister to visit"
         return "future"  # "guidelines to be published in June"
     if verb.tag == "VBD" or (verb.tag in ("VBN", "VBG") and auxes & {"had", "was", "were", "has", "have", "been"}):
         return "past"
     if verb.tag in ("VBZ", "VBP") and not hit.nominal:
         return "future"
     if verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not auxes:
-        return "past"
+        return None if hit.nominal and hit.cue else "past"  # "a rally planned in Lima on 7 June"
     if verb.tag == "VBG" and verb.dep == "pcomp":
         above = hit.tree.head(verb)
         return "past" if above is not None and above.lemma.lower() in ("to", "after", "for", "of", "since") else None
     return None
+
+
+def _ahead_of(tree: Tree, prep: Word) -> Word | None:
+    """The verb that "before", "ahead of" or "prior to" hangs on."""
+    if (
+        prep.lemma.lower() in ("of", "to")
+        and (first := tree.head(prep)) is not None
+        and first.lemma in ("ahead", "prior")
+    ):
+        return verb_of(tree, first)
+    return verb_of(tree, prep) if prep.lemma.lower() == "before" else None
+
+
+def _is_foretold(tree: Tree, verb: Word) -> bool:
+    return any(a.lemma.lower() in ("will", "shall") or a.tag == "TO" for a in tree.below(verb, "aux"))
 
 
 def orient(timex: Timex, way: Direction | None, published: Day) -> Timex:
@@ -76,6 +102,9 @@ def orient(timex: Timex, way: Direction | None, published: Day) -> Timex:
             basis=Basis.PUBLISHED,
             why=f"“{timex.text}” is said on the day of the article, {published}",
         )
+    if isinstance(when, Moment) and _LATER.match(timex.text) and when.earliest <= published < when.latest:
+        rest = Moment(published + 1, when.latest, when.doubt)
+        return replace(timex, when=rest, why=f"{timex.why}; later than {published}, so from {rest.earliest}")
     if (
         way is None
         or when is None
@@ -90,6 +119,8 @@ def orient(timex: Timex, way: Direction | None, published: Day) -> Timex:
     if (way == "future") == (low > published):
         return timex
     turned = _turned(timex.text, when, forward=way == "future")
+    if turned is not None and way == "past" and published - turned.latest > _FAR and low - published < _NEAR:
+        return timex  # a date of last year would have its year
     if turned is None or (way == "future") != (turned.earliest > published) or turned.latest == published:
         return timex
     told = "still to come" if way == "future" else "already past"

@@ -343,7 +343,7 @@ def _preceded(tree: Tree, verb: Word) -> Iterator[Link]:
         return
     if not is_eventive(tree, other):
         return
-    one, two = Hit(tree, subject, True, None), Hit(tree, other, True, None)
+    one, two = Hit(tree, subject, True, None), Hit(tree, other, True, verb)  # the verb vouches for what it adds
     first, second = (two, one) if verb.lemma == "precede" else (one, two)
     yield Link(first, second, "before", 0, None, verb.start, agent.end, f"{verb.text} {agent.text}")
 

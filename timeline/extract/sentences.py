@@ -40,9 +40,10 @@ _SENTENCE_OPENER = re.compile(
 
 
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–()]{1,40}?)?(?:\s*\([^)]{1,30}\))?|\([^)]{1,30}\))\s*(?:—|–|--|-)\s+(?=\S)"
+    r"(?:[A-Z][A-Z’'.\- ]{2,30}(?:,[^—–()]{1,40}?)?(?:\s*\([^)]{1,30}\))?"
+    r"|(?:[A-Z][a-z]{2,8}\.? \d{1,2} )?\([^)]{1,30}\))\s*(?:—|–|--|-|_)\s+(?=\S)"
 )
-"""Place and agency before the first words of a report: "GENEVA, Oct 3 (Agency) -"."""
+"""Place, day and agency before the first words of a report: "GENEVA, Oct 3 (Agency) -", "Nov 11 (Agency) -"."""
 
 
 def split(reading: Reading) -> tuple[Span, ...]:

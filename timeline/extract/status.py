@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.extract.claims import attribution, claimed
-from timeline.extract.clauses import Hit, subject_of, verb_of
+from timeline.extract.clauses import Hit, is_ranked, subject_of, verb_of
 from timeline.extract.lexicon_en import (
     BEGIN,
     DENYING,
@@ -21,6 +21,7 @@ from timeline.extract.lexicon_en import (
     WISHING,
 )
 from timeline.extract.tree import Tree, Word
+from timeline.extract.unreal import unreal
 from timeline.records import Status
 from timeline.when import Day, When, bounds
 
@@ -97,6 +98,8 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
         return "addressed to the reader"
     if verb.tag == "VB" and verb.dep == "ROOT" and subject is None and not tree.below(verb, "aux"):
         return "an order or advice"
+    if (why := unreal(tree, verb)) and (hit.clause is not None or not hit.nominal):
+        return why
     opening = tree.child(verb, "aux")
     if opening is not None and opening.text == "Had" and subject is not None and opening.i < subject.i:
         return "conditional"
@@ -214,6 +217,8 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
         if above.tag.startswith("JJ"):
             return f"{above.text} to"
         if own.dep in ("acl", "relcl"):
+            if is_ranked(tree, above) and not future:
+                return ""  # "the first to visit" did
             return f"{above.text} to"
     if own.tag in ("VB", "VBN") and own.dep == "xcomp":
         above = tree.head(own)

@@ -5,8 +5,8 @@ The labels are those of spaCy's English models (Penn tags; ClearNLP dependencies
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,18 @@ class Tree:
         while word.head != word.i:
             word = self.words[word.head]
             yield word
+
+    def moved(self, to: Mapping[int, tuple[int, str]]) -> Tree:
+        """The tree with some words hung elsewhere: index -> (governor's index, dependency); its own index makes a word a
+        root. The tree itself when that would make a circle."""
+        words = tuple(replace(w, head=to[w.i][0], dep=to[w.i][1]) if w.i in to else w for w in self.words)
+        for i in to:
+            at, steps = i, 0
+            while words[at].head != at:
+                at, steps = words[at].head, steps + 1
+                if steps > len(words):
+                    return self
+        return Tree(words, self.sentence, self.start, self.end)
 
     def covering(self, start: int, end: int) -> list[Word]:
         """The words that overlap ``[start, end)`` of the reading."""

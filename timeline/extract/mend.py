@@ -1,0 +1,65 @@
+"""Trees put right where the punctuation or the words themselves prove the parser wrong.
+
+Each mend is a small surgery on heads and labels; the words stay as they are."""
+
+from __future__ import annotations
+
+from timeline.extract.tree import Tree, Word
+
+_FIXED = frozenset(["schedule", "plan", "set", "slate", "expect", "due"])
+
+
+def mended(tree: Tree) -> Tree:
+    """The tree with clauses parted at semicolons and participles of planning given to the noun they follow."""
+    changes = {**_parted(tree), **_planned(tree)}
+    return tree.moved(changes) if changes else tree
+
+
+def _parted(tree: Tree) -> dict[int, tuple[int, str]]:
+    """A clause before a semicolon is not the content of one behind it: "took the town; the army denied it"."""
+    changes: dict[int, tuple[int, str]] = {}
+    for stop in tree.words:
+        if stop.text != ";":
+            continue
+        second = tree.head(stop)
+        first = next(
+            (w for w in tree.below(second, "ccomp") if w.i < stop.i)
+            if second is not None and second.i > stop.i
+            else iter(()),
+            None,
+        )
+        if second is None or first is None or tree.child(second, "nsubj", "nsubjpass", "expl") is None:
+            continue
+        above = tree.head(second)
+        changes[first.i] = (above.i, second.dep) if above is not None else (first.i, "ROOT")
+        changes[second.i] = (first.i, "parataxis")
+    return changes
+
+
+def _planned(tree: Tree) -> dict[int, tuple[int, str]]:
+    """ "After the hearing on the appeal, scheduled for noon, he left": what is scheduled is the noun before the comma."""
+    changes: dict[int, tuple[int, str]] = {}
+    for word in tree.words:
+        if word.lemma not in _FIXED or word.tag != "VBN" or word.dep != "advcl" or word.i < 2:
+            continue
+        above, comma, before = tree.head(word), tree.words[word.i - 1], tree.words[word.i - 2]
+        if above is None or above.i < word.i or comma.text != "," or not before.is_noun:
+            continue
+        if tree.below(word, "nsubj", "nsubjpass", "mark", "auxpass"):
+            continue
+        noun = _phrase_head(tree, before)
+        prep = tree.head(noun)
+        if prep is not None and prep.head == word.i:
+            changes[prep.i] = (above.i, prep.dep)
+        changes[word.i] = (noun.i, "acl")
+    return changes
+
+
+def _phrase_head(tree: Tree, noun: Word) -> Word:
+    """The first noun of "the hearing on the appeal of his sentence"."""
+    while True:
+        prep = tree.head(noun)
+        above = tree.head(prep) if prep is not None and prep.dep == "prep" else None
+        if above is None or not above.is_noun or noun.dep != "pobj":
+            return noun
+        noun = above

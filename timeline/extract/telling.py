@@ -1,0 +1,93 @@
+"""What a found happening says of itself beside its date: its type, the passage that tells it, where a journey goes, and
+the noun a light verb speaks for."""
+
+from __future__ import annotations
+
+from timeline.extract.actors import Cast
+from timeline.extract.clauses import Hit, is_eventive, subject_of
+from timeline.extract.lexicon_en import BEGIN, LIGHT_VERBS, NOUNS, OBJECT_TYPES, VERBS
+from timeline.extract.tree import Tree, Word
+from timeline.records import EventType
+
+_BEFALLING = frozenset(
+    """hit strike rattle shake jolt rock devastate erupt break kill injure sweep ravage destroy topple oust tear batter flatten
+    displace claim happen occur""".split()
+)
+"""Verbs of what a happening does: "the earthquake hit Lima" tells of the earthquake."""
+
+
+def about(hit: Hit) -> str:
+    """The noun whose happening a verb tells: "the summit" of "the summit, which opened on Wednesday", "talks" of "held
+    talks"."""
+    if hit.nominal or hit.head.lemma not in BEGIN | LIGHT_VERBS | _BEFALLING:
+        return ""
+    told = hit.tree.child(hit.head, "dobj", "nsubjpass") if hit.head.lemma in LIGHT_VERBS else None
+    if told is None or not is_eventive(hit.tree, told):
+        told = subject_of(hit.tree, hit.head) if hit.head.lemma in BEGIN | _BEFALLING else None
+    return told.lemma.lower() if told is not None and is_eventive(hit.tree, told) else ""
+
+
+def type_of(hit: Hit) -> EventType:
+    tree, head = hit.tree, hit.head
+    if hit.nominal:
+        return NOUNS.get(head.lemma.lower(), EventType.OTHER)
+    for obj in tree.below(head, "dobj", "attr", "nsubjpass") or [
+        w for w in [subject_of(tree, head)] if w is not None and head.tag == "VBN"
+    ]:
+        lemma = obj.lemma.lower()
+        if lemma in OBJECT_TYPES and (
+            head.lemma not in VERBS or VERBS[head.lemma] not in (EventType.REJECT, EventType.ACCUSE)
+        ):
+            return OBJECT_TYPES[lemma]
+        if lemma in NOUNS and head.lemma not in (
+            "reject",
+            "condemn",
+            "criticize",
+            "criticise",
+            "cancel",
+            "veto",
+            "ban",
+        ):
+            return NOUNS[lemma]
+    return VERBS.get(head.lemma.lower(), EventType.OTHER)
+
+
+def destination(hit: Hit, cast: Cast) -> str | None:
+    for part in hit.tree.below(hit.head, "prep", "dobj"):
+        if part.dep == "prep" and part.lemma.lower() not in ("to", "in", "into", "at", "from"):
+            continue
+        for name in cast.at(part.start, max(hit.tree.words[i].end for i in hit.tree.subtree(part))):
+            if name.actor.code and name.actor.code != "IGO":
+                return name.actor.code
+    return None
+
+
+def passage(hit: Hit) -> tuple[int, int]:
+    """From the first to the last word of the clause that tells it, time words included, clauses that hang on it
+    left out."""
+    tree, head = hit.tree, hit.head
+    if hit.nominal:
+        without = frozenset(w.i for w in tree.below(head, "relcl", "appos", "conj"))
+        inside = tree.subtree(head, without)
+    else:
+        inside = [head.i]
+        subject = subject_of(tree, head)
+        for part in tree.below(head):
+            if part.dep in ("advcl", "ccomp", "conj", "cc", "punct", "parataxis", "mark", "relcl") or (
+                part.dep == "dep"
+            ):
+                continue
+            inside += tree.subtree(part, _clauses_below(tree, part))
+        if subject is not None:
+            whole = tree.subtree(subject, _clauses_below(tree, subject))
+            if all(i < head.i for i in whole):
+                inside += whole
+    start = min(tree.words[i].start for i in inside)
+    end = max(tree.words[i].end for i in inside)
+    if hit.phrase:
+        start, end = min(start, hit.phrase[0]), max(end, hit.phrase[1])
+    return start, end
+
+
+def _clauses_below(tree: Tree, word: Word) -> frozenset[int]:
+    return frozenset(i for i in tree.subtree(word) if i != word.i and tree.words[i].dep in ("relcl", "appos", "advcl"))
