@@ -246,7 +246,7 @@ def _without_office(words: Sequence[re.Match[str]], first: int, last: int) -> tu
     """A run without the function words, offices and ranks it opens with; whether there was an office."""
     titled = False
     while first < last:
-        word = words[first].group().rstrip(".")
+        word = _POSSESSIVE.sub("", words[first].group()).rstrip(".")
         if word in OFFICE_WORD:
             titled = True
         elif word not in NOT_A_NAME:
@@ -364,6 +364,17 @@ class Cast:
         return "".join(
             part.replace(".", "") if _DOTTED.fullmatch(part) else part for part in re.split(r"(\s)", written)
         )
+
+    def in_office(self, actor: Actor) -> bool:
+        """Whether somebody is surely a person known by the family name: acts for a state, or is named with an office."""
+        if actor.kind is not ActorKind.PERSON or actor.code is not None:
+            return actor.kind is ActorKind.PERSON
+        for name in self.names:
+            if name.actor == actor:
+                before = self.text[max(0, name.start - 60) : name.start]
+                if OFFICE.search(before) or (before.split() or [""])[-1].rstrip(".") in OFFICE_WORD:
+                    return True
+        return False
 
     def _surname(self, actor: Actor) -> str:
         parts = actor.name.split()

@@ -109,16 +109,17 @@ def _meant_by(tree: Tree, pronoun: Word, verb: Word) -> Word | None:
     while verb.dep == "conj" and (above := tree.head(verb)) is not None and above.is_verb:
         verb = above
     meant = antecedent(tree, verb) if verb.dep in ("relcl", "acl", "ccomp") else None
-    if meant is not None and pronoun.text.lower() == "who" and meant.dep == "pobj" and not _is_person(meant):
+    if meant is not None and pronoun.text.lower() == "who" and meant.dep == "pobj" and not is_person_noun(meant):
         # "observers from the union, who had arrived": who arrives is a person
-        meant = next((up for up in tree.up(meant) if up.is_noun and _is_person(up)), meant)
+        meant = next((up for up in tree.up(meant) if up.is_noun and is_person_noun(up)), meant)
     if meant is not None and meant.is_verb and pronoun.tag == "WDT":
         before = [w for w in tree.words[: pronoun.i] if w.text != ","]
         meant = before[-1] if before else None
     return meant if meant is not None and not meant.is_verb else None
 
 
-def _is_person(noun: Word) -> bool:
+def is_person_noun(noun: Word) -> bool:
+    """Whether a common noun is somebody: an office, or a noun of doing ("mediator", "activist")."""
     return noun.lemma.lower() in PERSON_NOUNS or noun.lemma.lower().endswith(("er", "or", "ist", "ian", "ant", "man"))
 
 

@@ -186,7 +186,12 @@ BEGIN = frozenset(["begin", "start", "open", "launch", "kick", "commence"])
 PERSON_NOUNS = frozenset(
     """president leader minister premier chancellor king queen prince chief commander general ruler politician
     senator lawmaker mayor governor candidate official spokesman spokeswoman spokesperson envoy ambassador
-    diplomat activist dissident journalist suspect man woman judge prosecutor lawyer analyst economist""".split()
+    diplomat activist dissident journalist suspect man woman judge prosecutor lawyer analyst economist secretary
+    chairman chairwoman chair head adviser advisor aide attorney director deputy treasurer commissioner delegate
+    congressman congresswoman representative speaker counterpart founder rebel militant negotiator mediator inspector
+    colonel captain major lieutenant admiral sergeant marshal pope bishop archbishop cardinal monarch emperor doctor
+    astronaut scientist professor writer author singer actor player driver pilot priest cleric imam rabbi boy girl
+    father mother son daughter wife husband brother sister widow teenager""".split()
 )
 GROUP_NOUNS = frozenset(
     """leader president minister counterpart men women side country nation state party ally neighbour neighbor

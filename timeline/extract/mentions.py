@@ -140,7 +140,8 @@ class _Reader:
             (link.start, link.end) for link in self.links if link.measured
         ]
         self.paragraph, self.paragraph_start = page.paragraphs[tree.sentence]
-        self.titler = Titler(tree, page.cast, self.times, self.paragraph_start, earlier)
+        lengths = [(t.start, t.end) for t in self.timexes if t.type is TimexType.DURATION]
+        self.titler = Titler(tree, page.cast, self.times, self.paragraph_start, earlier, lengths)
 
     def read(self) -> tuple[list[Mention], list[Bond]]:
         found: dict[int, Mention] = {}

@@ -46,7 +46,7 @@ def default_parser() -> Parse | None:
     def parse(text: str, spans: Sequence[Span]) -> list[Tree]:
         # a lone surrogate, which the tokenizer cannot take, becomes one question mark: offsets stay true
         pieces = (
-            _WIRE_DASH.sub("–", _HYPHENED.sub(lambda m: m.group().replace("-", "o"), piece))
+            _WIRE_DASH.sub("–", _HYPHENED.sub(lambda m: m.group().replace("-", "o").replace(".", "o"), piece))
             for span in spans
             for piece in [text[span.start : span.end].encode("utf-8", "replace").decode()]
         )
@@ -57,8 +57,10 @@ def default_parser() -> Parse | None:
 
 _HYPHENED = re.compile(
     r"\b[A-Z]\w+ [A-Z]\w+-(?!led|era|born|held|run|made|aged|wide|like|style|based|owned)[a-z]{2,5}\b|\b(?:[Aa]l|[Ee]l)-(?=[A-Z])"
+    r"|\bNo\.(?= \d)"
 )
-"""Names the tokenizer would take apart ("Lee Min-seok", "al-Burhan"); the parser is shown a letter for the hyphen, nobody else."""
+"""Names the tokenizer would take apart ("Lee Min-seok", "al-Burhan", "Court No. 2"); the parser is shown a letter for the
+hyphen or full stop, nobody else."""
 _WIRE_DASH = re.compile(r"(?<=\s)_(?=\s)")
 """The dash of agency wires, which the model knows as no punctuation."""
 _CVC = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")

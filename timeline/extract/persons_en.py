@@ -13,7 +13,11 @@ OFFICE_WORD = frozenset(
     Director Commissioner Speaker Judge Prosecutor Attorney General Gen Lieutenant Lt Colonel Col Major Maj
     Captain Capt Admiral Adm Brigadier Brig Sergeant Marshal Commander Justice Mr Mrs Ms Dr Professor Prof Sir
     Lord Lady Dame Supreme Leader Spokesman Spokeswoman Spokesperson Counterpart Treasury Homeland Security
-    National Adviser Advisor First Former Opposition""".split()
+    National Adviser Advisor First Former Opposition Treasurer Cabinet Undersecretary Assistant Inspector Detective
+    Superintendent Sgt Lt.Gen Reverend Rev Father Sister Rabbi Imam Mullah Grand Solicitor Surgeon Archduke Duke
+    Duchess Count Baron Comptroller Postmaster Warden Marshal Col.Gen Parliamentary Rear Field Officer Corporal
+    Private Presidential Environment Transport Education Agriculture Labour Labor Commerce Culture Tourism
+    Information Immigration Industry Communications Housing Planning Welfare Science Technology""".split()
 )
 """What may stand before a person's name and is no part of it."""
 

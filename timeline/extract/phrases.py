@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.extract.actors import Name, Named
-from timeline.extract.clauses import antecedent, is_eventive
-from timeline.extract.fit import KEPT, Part, Piece, pieces_of, render
+from timeline.extract.clauses import antecedent, is_eventive, is_person_noun, subject_of, verb_of
+from timeline.extract.fit import KEPT, Part, Piece, fit, pieces_of, render
 from timeline.extract.inflect import gerund
-from timeline.extract.persons_en import OFFICE_WORD
+from timeline.extract.introduced import introduced, national
+from timeline.extract.persons_en import OFFICE_WORD, PARTICLES
 from timeline.extract.reference import Reference
 from timeline.extract.tree import Word
 from timeline.records import Actor
@@ -24,6 +25,13 @@ _TIMELESS = frozenset(
     part example instance course exchange addition fact turn latest process particular general case eve""".split()
 )
 """Objects of phrases that tell nothing by themselves: "for the first time", "in part", "in the second half of the year"."""
+_RELATING = frozenset(
+    """connection consultation response expense aftermath wake favor favour exchange behalf front charge accordance
+    support honor honour violation pursuit search line return opposition protest defence defense anticipation
+    preparation retaliation cooperation collaboration midst absence presence possession control coordination defiance
+    memory need""".split()
+)
+"""Bare nouns that stand in a phrase only for the sake of the next ("in connection with"): they go with it or not at all."""
 _COUNTING = frozenset("one some many most several none each all both few two three four five six seven eight".split())
 """Before "of" these leave the noun its article: "one of the leaders"."""
 _KEPT_DETERMINERS = frozenset("no all both another each every half several".split())
@@ -31,7 +39,9 @@ _PARTS = frozenset("side part share half end section portion stake territory soi
 """Nouns that say little without their owner: "shuts its side of the bridge"."""
 
 # How long the parts of a noun phrase are kept (see `fit.Part`): what tells one from another stays, what colours goes.
-_DEMONYM, _NUMBER, _OWNER, _OF, _ABOUT, _ADJECTIVE, _PARTICIPLE, _JOINED, _PURPOSE = 66, 52, 62, 72, 46, 34, 24, 50, 25
+_DEMONYM, _NUMBER, _OWNER, _OF, _ABOUT, _ADJECTIVE, _GIVEN, _JOINED, _PURPOSE = 66, 52, 62, 72, 46, 34, 32, 50, 25
+_NAMED = 10
+"""What a named owner is worth more than a described one."""
 _DEEPER = 6
 """What a part loses of its worth for each phrase it lies within: the innermost go first."""
 _HYPHENS = ("-", "–", "/")
@@ -59,7 +69,10 @@ class Phrases(Reference):
         rest = Part(()) if alone else self._joined(noun, depth, acting)
         named = self._name_of(noun)
         if named is not None and (named.how is Named.PERSON or (acting and named.how is Named.CAPITAL)):
-            return Part((Piece(noun.i, self.cast.short(named.actor)), rest))
+            return Part((*self._person_pieces(noun.i, named.actor), rest))
+        called = self._called_by_name(noun)
+        if called is not None:
+            return Part((*self._person_pieces(noun.i, called), rest))
         whole = self._whole_name(noun)
         if whole is not None:
             covered = {w.i for w in self.tree.covering(whole.start, whole.end)}
@@ -81,11 +94,31 @@ class Phrases(Reference):
                 head.append(self._described(part, depth, full=full))
         return Part((*head, rest))
 
+    def _called_by_name(self, noun: Word) -> Actor | None:
+        """The person behind "the doctor, Ann Lee"."""
+        appos = self.tree.child(noun, "appos")
+        if appos is None or appos.i < noun.i or noun.tag != "NN" or not is_person_noun(noun):
+            return None
+        return self._person(appos)
+
+    def _person_pieces(self, at: int, actor: Actor) -> list[Piece | Part]:
+        """A name as the text calls somebody; a given name goes when the title is too long."""
+        *given, family = self.cast.short(actor).split()
+        if not self.cast.in_office(actor) or len(given) != 1 or given[0] in PARTICLES:
+            return [Piece(at, " ".join((*given, family)))]
+        return [Part((Piece(at, given[0]),), _GIVEN), Piece(at, family)]
+
     def _after(self, noun: Word) -> list[Word]:
         """What follows a noun and says more of it; also what the parser hung on a time phrase between ("the election on
         Sunday of a new leader"), and a name that goes on without a comma ("the rebel March Front")."""
         tree = self.tree
         found = [w for w in tree.below(noun) if w.i > noun.i and w.dep != "appos"]
+        if not found and is_eventive(tree, noun) and noun.i + 1 < len(tree):
+            # "to get around the ruling by the court": the parser hung it on the verb
+            beside = tree.words[noun.i + 1]
+            found = (
+                [beside] if beside.dep == "prep" and beside.lemma.lower() in ("by", "of", "between", "against") else []
+            )
         for prep in found:
             if prep.i in self._dropped:
                 found = [*found, *(w for i in tree.subtree(prep) if (w := tree.words[i]).dep == "prep" and w != prep)]
@@ -98,7 +131,10 @@ class Phrases(Reference):
             return Part(())
         lemma = prep.lemma.lower()
         named = noun.tag == "NNP" and lemma == "of" and (obj := self.tree.child(prep, "pobj")) and obj.tag == "NNP"
-        if named:
+        relating = (
+            noun.dep == "pobj" and noun.lemma.lower() in _RELATING and not self.tree.below(noun, "det", "amod", "poss")
+        )
+        if named or relating:
             return self._preposition(prep, depth, KEPT)  # "Bank of England", "Organization of African Unity"
         worth = _OF if lemma == "of" else _ABOUT + 12 * is_eventive(self.tree, noun)
         return self._preposition(prep, depth + 1, max(worth - _DEEPER * depth, 1))
@@ -106,7 +142,7 @@ class Phrases(Reference):
     def _described(self, verb: Word, depth: int, *, full: bool) -> Part:
         """A participle or infinitive that describes a noun: "plan to rebuild", "accord signed by Annan"."""
         worth = (_OF if full and verb.tag == "VBN" else _PURPOSE) - _DEEPER * depth
-        if verb.tag == "VB":
+        if verb.tag == "VB" and any(w.tag == "TO" for w in self.tree.below(verb, "aux")):
             return self._infinitive(verb, depth + 1, worth)
         if verb.tag == "VBG" or (full and verb.tag == "VBN"):
             return Part(self._verb_phrase(verb, depth + 1, verb.text).items, max(worth, 1))
@@ -117,10 +153,11 @@ class Phrases(Reference):
         tree = self.tree
         found: list[Piece | Part] = [self._possessor(noun, depth)]
         told, last = set(covered), -1
+        number: list[Piece | Part] = []
         for part in [*tree.below(noun), noun]:
             if part.i in told or part.i in self._dropped or part.i > noun.i:
                 if part.dep == "nummod" and part.i > noun.i and part.i not in self._dropped and noun.tag[:3] == "NNP":
-                    found.append(Piece(part.i, part.text))  # "Power of Siberia 2"
+                    number.append(Piece(part.i, part.text))  # "Power of Siberia 2", "Court No. 2"
                 continue
             worth = self._premodifier(noun, part, depth)
             if worth is None:
@@ -131,10 +168,13 @@ class Phrases(Reference):
                 if i not in self._dropped and i not in told and (part.i != noun.i or i == noun.i)
             ]
             if part.i != noun.i:
+                listed = any(tree.words[i].dep == "conj" for i in inside)  # "energy, defence and banking"
                 inside = [
                     i
                     for i in inside
-                    if i == part.i or tree.words[i].dep not in ("det", "relcl", "poss", "case", "punct")
+                    if i == part.i
+                    or tree.words[i].dep not in ("det", "relcl", "poss", "case", "punct")
+                    or (listed and tree.words[i].text == ",")
                 ]
                 if part.dep == "amod":
                     inside = [i for i in inside if tree.words[i].dep != "advmod" or self._touches(i)]
@@ -146,7 +186,7 @@ class Phrases(Reference):
                 last = i
             if pieces:
                 found += pieces if worth >= KEPT else [Part(tuple(pieces), worth)]
-        return found
+        return [*found, *number]
 
     def _premodifier(self, noun: Word, part: Word, depth: int) -> int | None:
         """How dear a word before the noun is; None when it is left out of every title."""
@@ -169,7 +209,8 @@ class Phrases(Reference):
             case "predet":
                 return KEPT
             case "det":
-                return KEPT if self._keeps_article(noun, part) or part.lemma.lower() in _KEPT_DETERMINERS else None
+                kept = part.lemma.lower() in _KEPT_DETERMINERS or self._keeps_article(noun, part, depth)
+                return KEPT if kept else None
         return None
 
     def _adverb_before(self, part: Word) -> bool:
@@ -196,8 +237,8 @@ class Phrases(Reference):
                 at += 2
         return sorted(i for i in found if i not in self._dropped)
 
-    def _keeps_article(self, noun: Word, article: Word) -> bool:
-        if noun.dep == "pobj" and noun.tag == "NNS" and self._counted(noun):
+    def _keeps_article(self, noun: Word, article: Word, depth: int) -> bool:
+        if depth and noun.dep == "pobj" and noun.tag == "NNS" and self._counted(noun):
             return True
         named = self._name_of(noun)
         return (
@@ -238,21 +279,40 @@ class Phrases(Reference):
                 return Part(())
             owner = meant
         resolved = self._resolve(owner)
+        if owner.tag == "PRP$" and resolved and self._owned_above(noun, resolved):
+            return Part(())
         if resolved and self._doers and set(resolved) <= set(self._doers):
             return Part((Piece(owner.i, owner.text.lower()),)) if noun.lemma.lower() in _PARTS else Part(())
         if resolved:
-            return Part((Piece(owner.i, possessive(join([self.cast.short(a) for a in resolved]))),), worth)
+            return Part((Piece(owner.i, possessive(join([self.cast.short(a) for a in resolved]))),), worth + _NAMED)
         if owner.tag == "PRP$":
             told = self._counted(noun) or noun.lemma.lower() in _PARTS
             return Part((Piece(owner.i, owner.text.lower()),)) if told else Part(())
-        inner = pieces_of(self._phrase(owner, depth + 2, acting=not self._is_place(owner)))
+        # a capital that owns something is printed as the text has it: "Moscow's mayor" is the city's
+        inner = pieces_of(self._phrase(owner, depth + 2, acting=False))
         if len(inner) > 4:
             return Part(())
+        worth += _NAMED if owner.tag[:3] == "NNP" else 0
         return Part((Piece(owner.i, possessive(render(inner, capital=False))),), worth)
+
+    def _owned_above(self, noun: Word, owners: Sequence[Actor]) -> bool:
+        """Whether a phrase round this one is theirs already: "Lee's appeal of her sentence"."""
+        for up in self.tree.up(noun):
+            if up.is_verb:
+                return False
+            owner = self.tree.child(up, "poss")
+            if owner is not None:
+                named = self._name_of(owner)
+                return ((named.actor,) if named is not None else self._resolve(owner)) == tuple(owners)
+        return False
 
     def _joined(self, noun: Word, depth: int, acting: bool) -> Part:
         """The other members of a list: ", Chile and Peru". When it does not fit, "and others" tells that there were more."""
         members: list[Word] = []
+        if not any(self.tree.child(w, "cc") for w in (noun, *self.tree.below(noun, "conj"))) and len(
+            self.tree.below(noun, "conj")
+        ):
+            return Part(())  # no "and": the parser took something else for a list
         at: Word | None = noun
         while at is not None and (at := next((w for w in self.tree.below(at, "conj") if not w.is_verb), None)):
             members.append(at)
@@ -272,13 +332,36 @@ class Phrases(Reference):
         others = (Piece(noun.i, "and others"),) if len(members) > 1 else ()
         return Part(tuple(pieces), worth, others)
 
+    def _introduced(self, noun: Word, phrase: Part) -> str:
+        """The words that brought in what is now only "the truce", "Monday's vote"; "" when the phrase says enough."""
+        pieces = pieces_of(phrase)
+        if noun.tag not in ("NN", "NNS") or len(render(pieces).split()) > 1 or is_person_noun(noun):
+            return ""
+        tree = self.tree
+        definite = any(w.lemma.lower() in ("the", "this", "that", "these") for w in tree.below(noun, "det"))
+        dated = any(w.i in self._dropped for w in tree.below(noun, "poss", "compound", "nmod", "nummod", "npadvmod"))
+        found = introduced(self.cast, noun.text, tree.start) if definite or dated else ""
+        if not found and is_eventive(tree, noun):
+            found = national(self.cast, noun.text, tree.start, tree.end) or self._of_its_subject(noun)
+        return found
+
+    def _of_its_subject(self, noun: Word) -> str:
+        """ "The force will complete its withdrawal": the withdrawal of the force."""
+        owner, verb = self.tree.child(noun, "poss"), verb_of(self.tree, noun)
+        subject = (
+            subject_of(self.tree, verb) if owner is not None and owner.tag == "PRP$" and verb is not None else None
+        )
+        if subject is None or not subject.is_noun or subject.i >= noun.i:
+            return ""
+        return f"{noun.text} of {render(fit(self._phrase(subject, 2, acting=True, alone=True), 4), capital=False)}"
+
     # -- phrases with prepositions ------------------------------------------------------------------------------------
 
     def _preposition(self, prep: Word, depth: int, worth: int) -> Part:
         """A preposition with its object or gerund; empty when it has none that can be told."""
         found: list[Piece | Part] = []
         for obj in self.tree.below(prep, "pobj", "pcomp", "prep"):
-            if obj.i in self._dropped:
+            if obj.i in self._dropped or not any(c.isalnum() for c in obj.text):
                 continue
             if obj.dep == "pcomp" and self.tree.child(obj, "nsubj", "nsubjpass", "expl") is not None:
                 found.append(self._clause(obj, depth))
@@ -297,8 +380,14 @@ class Phrases(Reference):
     def _named_or_phrase(self, word: Word, depth: int, *, acting: bool) -> Part:
         resolved = self._resolve(word)
         if resolved:
-            return Part((Piece(word.i, self._short_names(resolved)),))
+            return self._names_part(word, resolved)
         return self._phrase(word, depth, acting=acting)
+
+    def _names_part(self, word: Word, actors: Sequence[Actor]) -> Part:
+        """The names of those a word stands for."""
+        if len(actors) == 1:
+            return Part(tuple(self._person_pieces(word.i, actors[0])))
+        return Part((Piece(word.i, self._short_names(actors)),))
 
     def _short_names(self, actors: Sequence[Actor]) -> str:
         return join([self.cast.short(a) for a in actors])
@@ -324,6 +413,11 @@ class Phrases(Reference):
     def _empty(self, prep: Word) -> bool:
         if any(w.i in self._dropped for w in self.tree.below(prep, "npadvmod", "advmod")):
             return True  # "a day after …": the time goes, and what it is counted from with it
+        if prep.i and self.tree.words[prep.i - 1].tag == "CD" and prep.dep == "prep" and prep.lemma == "to":
+            return True  # "passed 205 to 82"
+        obj = self.tree.child(prep, "pobj")
+        if obj is not None and self.tree.child(obj, "nummod") is not None and obj.i not in self._dropped:
+            return False  # "to five years"
         obj = self.tree.child(prep, "pobj")
         return (
             obj is not None

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.extract.actors import Named
 from timeline.extract.clauses import antecedent
-from timeline.extract.fit import KEPT, Part, Piece, fit, render
+from timeline.extract.fit import KEPT, Part, Piece, fit, pieces_of, render
 from timeline.extract.inflect import PLURAL_WORDS, participle, present
-from timeline.extract.lexicon_en import PERSON_NOUNS, SAYING
+from timeline.extract.lexicon_en import PERSON_NOUNS, SAYING, SPEECH_ACTS
 from timeline.extract.phrases import Phrases
 from timeline.extract.tree import Word
 
@@ -42,6 +43,8 @@ _CIRCUMSTANCES = frozenset(
 _FIRST = 78
 """The worth of a verb's only complement: "arrives in Rome" is nothing without the goal."""
 _INFINITIVE, _PURPOSE, _ALSO, _MANNER = 82, 22, 27, 12
+_FULLER = 58
+"""What the words that brought a subject in are worth beside its bare noun."""
 _WORTH_A_LEVEL = 6
 """What a part loses of its worth with each clause or phrase it lies within."""
 _UNTURNED = frozenset(
@@ -54,6 +57,12 @@ _NO_OBJECT = frozenset("day week month year time moment way reason place case fi
 _MEDIA = frozenset(
     "reporter journalist conference briefing agency newspaper television radio press network channel audience crowd".split()
 )
+_GROUPS = frozenset(
+    """army navy government court parliament party company ministry council commission committee group militia crew
+    opposition congress senate cabinet union firm agency team mob guerrilla protester jury regime junta coalition
+    alliance""".split()
+)
+_AGENT = ("er", "or", "ist", "ian", "ant", "man", "men")
 _AGENTS = ("ers", "ors", "ists", "ians", "ants", "ents", "men")
 """Endings of people in the plural, which the tagger takes for a name at the front of a sentence ("Kidnappers")."""
 _SPEAK_FOR_OTHERS = frozenset(
@@ -76,12 +85,16 @@ class Predicates(Phrases):
             return False
         if tree.child(verb, "auxpass", "nsubjpass") is not None:
             return True
-        if tree.child(verb, "nsubj") is not None:
+        if tree.child(verb, "nsubj") is not None or (
+            verb.lemma in SAYING | SPEECH_ACTS and tree.child(verb, "auxpass", "ccomp") is not None
+        ):
             return False  # a past tense that the tagger took for a participle: it has a subject of its own
         if verb.dep == "conj":
             above = tree.head(verb)
             return above is not None and (tree.child(above, "auxpass") is not None or above.dep == "acl")
-        return verb.dep in ("acl", "relcl", "ROOT", "advcl") and tree.child(verb, "aux") is None
+        return (
+            verb.dep in ("acl", "relcl", "ROOT", "advcl", "xcomp", "oprd", "ccomp") and tree.child(verb, "aux") is None
+        )
 
     def _form(self, verb: Word, planned: bool, plural: bool, *, passive: bool = False) -> str:
         """The verb as the title has it: "signs", "to sign", "signed" (by somebody), each with its "not"."""
@@ -129,11 +142,44 @@ class Predicates(Phrases):
         """The subject, and whether its verb is plural."""
         resolved = self._resolve(word) or self._pair(word)
         if resolved:
-            return Part((Piece(word.i, self._short_names(resolved)),)), len(resolved) > 1
+            return self._names_part(word, resolved), len(resolved) > 1
         if word.tag == "PRP" and (meant := self._spoken_of(word)) is not None:
             self._unresolved = False
             return Part((Piece(word.i, meant[0]),)), meant[1]
-        return self._phrase(word, depth, acting=True), self._is_plural(word)
+        phrase = self._phrase(word, depth, acting=True)
+        fuller = self._introduced(word, phrase)
+        if fuller:
+            phrase = Part((Part((Piece(word.i, fuller),), _FULLER, tuple(pieces_of(phrase))),))
+        return phrase, self._is_plural(word)
+
+    def _acts(self, doer: Word) -> bool:
+        """Whether a passive's doer is somebody whom the title can begin with; "by sniper fire" stays where it is."""
+        named = self._name_of(doer)
+        if named is not None:
+            return named.how is not Named.PLACE
+        lemma = doer.lemma.lower()
+        return lemma in PERSON_NOUNS | _GROUPS | PLURAL_WORDS or (lemma.endswith(_AGENT) and doer.is_noun)
+
+    def _mistaken(self, verb: Word) -> Word | None:
+        """The subject of a main verb that the parser took for something else: a noun at the front of the sentence ("Lee,
+        after a long flight, is …"), or a name between commas before the verb."""
+        tree = self.tree
+        while verb.dep in ("xcomp", "conj") and (above := tree.head(verb)) is not None and above.is_verb:
+            verb = above
+        if verb.dep != "ROOT" or verb.tag == "VB":
+            return None
+        for part in tree.below(verb):
+            if (
+                part.i < verb.i
+                and part.is_noun
+                and part.i not in self._dropped
+                and part.dep in ("npadvmod", "dep", "nmod")
+            ):
+                return part
+        for part in tree.words[: verb.i]:
+            if part.dep == "conj" and part.i > 1 and tree.words[part.i - 1].text == "," and self._person(part):
+                return part
+        return None
 
     def _is_plural(self, word: Word) -> bool:
         tree, lower = self.tree, word.text.lower()
@@ -241,7 +287,7 @@ class Predicates(Phrases):
                     pass  # a condition that the parser took for content
                 case "ccomp" if part.i > verb.i:
                     items.append(self._clause(part, depth))
-                case "ccomp" if verb.lemma in SAYING:
+                case "ccomp" if verb.lemma in SAYING and not any(w.i > verb.i for w in tree.below(verb, "ccomp")):
                     last.insert(0, self._clause(part, depth))  # a quotation that stands before its verb
                 case "advcl" if part.tag == "VB" and part.i > verb.i and depth == 0 and not self._own_time(part):
                     if tree.child(part, "nsubj", "mark") is None:
@@ -278,7 +324,7 @@ class Predicates(Phrases):
             resolved = ()
             self._unresolved = True
         if resolved:
-            return Part((Piece(word.i, self._short_names(resolved)),))
+            return self._names_part(word, resolved)
         return self._phrase(word, depth, acting=verb.lemma not in _GOING_TO)
 
     def _relative(self, verb: Word, prep: Word, depth: int) -> Part:
@@ -350,7 +396,10 @@ class Predicates(Phrases):
             return self._phrase(what, depth + 1, acting=True) if what is not None and there.i < verb.i + 2 else Part(())
         if subject is None or subject.text.lower() in ("i", "we", "you"):
             return Part(())  # words of a quotation, which no title can keep as they are
-        if subject.tag in ("PRP", "WP"):  # "says he is leaving": who speaks is named already
+        if subject.tag == "PRP" and subject.text.lower() == "they" and len(self._doers) == 1 and depth == 0:
+            meant = self._spoken_of(subject)  # "Lee claims they signed": not Lee
+            head, plural = Part((Piece(subject.i, meant[0] if meant else "they"),)), True
+        elif subject.tag in ("PRP", "WP"):  # "says he is leaving": who speaks is named already
             head, plural = Part((Piece(subject.i, subject.text.lower()),)), subject.text.lower() in ("they", "we")
         else:
             head, plural = self._subject(subject, depth + 1)
@@ -361,7 +410,11 @@ class Predicates(Phrases):
         if not told and verb.tag == "VBD" and verb.lemma in ("be", "have", "want", "need", "hope", "know", "remain"):
             form = present(verb.lemma, plural=plural)  # "said he had no plans": he has none
         body = self._verb_phrase(verb, depth + 1, form)
-        question = [Piece(m.i, "whether") for m in tree.below(verb, "mark") if m.text.lower() == "whether"]
+        question = [
+            Piece(m.i, m.text.lower())
+            for m in tree.below(verb, "mark", "advmod")
+            if m.text.lower() in ("whether", "how", "why", "where") and m.i < verb.i
+        ]
         return Part((*question, head, *told, *body.items))
 
     def _named_place(self, prep: Word) -> bool:

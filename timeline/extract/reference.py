@@ -17,6 +17,8 @@ from timeline.records import Actor, ActorKind
 _PLACE_PREPOSITIONS = frozenset("in at to from near outside inside into through across via around".split())
 _THINGS = (Named.STATE, Named.CAPITAL, Named.BODY, Named.SEAT)
 
+_BETWEEN_TWO = re.compile(r"(?: of (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})? and (?:[\w’'-]+ ){0,5}")
+"""What stands between two persons of one subject: "Ann Lee of Peru and President Bo Ek"."""
 _INTRODUCED = re.compile(
     rf"\b(?:an?|another|one)\s(?:[\w’'-]+\s){{0,4}}?(?:{'|'.join(sorted(PERSON_NOUNS))}|[a-z]+(?:er|or|ist|ian|man|woman))\b"
 )
@@ -43,6 +45,8 @@ class Reference:
     times: Sequence[tuple[int, int]]
     paragraph_start: int
     earlier: Earlier | None = None
+    lengths: Sequence[tuple[int, int]] = ()
+    """Offsets of the durations: they stay in a title where they are what is told ("sentenced to five years")."""
     _dropped: frozenset[int] = field(init=False)
     _unresolved: bool = field(init=False, default=False)
     _doers: tuple[Actor, ...] = field(init=False, default=())
@@ -52,8 +56,10 @@ class Reference:
         gone: set[int] = set()
         for start, end in self.times:
             words = self.tree.covering(start, end)
-            gone.update(w.i for w in words)
             top = self.tree.top(words)
+            if (start, end) in self.lengths and top is not None and self._is_content(top):
+                continue
+            gone.update(w.i for w in words)
             above = self.tree.head(top) if top is not None else None
             if (
                 top is not None
@@ -65,6 +71,16 @@ class Reference:
             if top is not None:
                 gone.update(w.i for w in self.tree.below(top, "case"))
         self._dropped = frozenset(gone)
+
+    def _is_content(self, top: Word) -> bool:
+        """Whether a duration is told for its own sake: "a 20-day sentence", "sentenced to five years", "a term of two years";
+        "for three days" only says how long."""
+        above = self.tree.head(top)
+        if above is None or top.dep in ("npadvmod", "advmod"):
+            return False
+        if top.dep in ("pobj", "pcomp"):
+            return above.lemma.lower() in ("of", "to", "from", "by")
+        return top.dep in ("amod", "compound", "nummod", "nmod", "dobj", "quantmod", "conj")
 
     def _name_of(self, noun: Word) -> Name | None:
         """The actor's name whose last word is this noun (the noun itself named, not a word before it)."""
@@ -85,8 +101,9 @@ class Reference:
 
     def _pair(self, noun: Word) -> tuple[Actor, ...]:
         """Two persons in one noun phrase that the parser did not join: "Prime Minister Ann Lee and President Bo Ek"."""
-        people = [n for n in self.cast.at(self._name_start(noun), noun.end) if n.how is Named.PERSON]
-        if len(people) == 2 and " and " in self.cast.text[people[0].end : people[1].start]:
+        ends = max(self.tree.words[i].end for i in self.tree.subtree(noun))
+        people = [n for n in self.cast.at(self._name_start(noun), ends) if n.how is Named.PERSON]
+        if len(people) == 2 and _BETWEEN_TWO.fullmatch(self.cast.text[people[0].end : people[1].start]):
             return tuple(n.actor for n in people)
         return ()
 
@@ -154,6 +171,10 @@ class Reference:
         if lower in ("he", "his", "him", "she", "her", "hers"):
             female = lower.startswith(("she", "her"))
             subject = self._clause_subject_before(word)
+            own = next((w for w in reversed(self.tree.words[: word.i]) if w.dep in ("nsubj", "nsubjpass")), None)
+            unnamed = own is not None and own.tag == "NN" and self._name_of(own) is None
+            if word.tag == "PRP$" and own is not None and unnamed and own.lemma.lower() in PERSON_NOUNS:
+                return ()  # "the father will travel with his wife": not of somebody named before
             if (
                 subject is not None
                 and (named := self._name_of(subject)) is not None
@@ -194,7 +215,7 @@ class Reference:
             ):
                 return (named.actor,)
             return ()
-        if lower in ("we", "i", "our", "my"):
+        if lower in ("we", "i", "my"):
             for at in self.tree.words:
                 if at.is_verb and at.lemma in ("say", "tell", "add", "write", "state", "declare", "announce"):
                     speaker = self.tree.child(at, "nsubj")
@@ -242,7 +263,7 @@ class Reference:
                 placed = name.how is Named.PLACE or (name.how in (Named.CAPITAL, Named.SEAT) and self._is_place(word))
                 if placed and not self._is_destination(word):
                     continue
-                if name.how is Named.DEMONYM and self._titles_person(word):
+                if name.how in (Named.DEMONYM, Named.STATE) and self._titles_person(word):
                     continue
                 # "a trip to the Russian capital" is no trip of Russia's: what stands behind another preposition owns nothing.
                 prep = self._prep_above(word)
@@ -263,6 +284,9 @@ class Reference:
     def _titles_person(self, word: Word) -> bool:
         """ "Chinese" in "Chinese President Xi Jinping" names no second actor."""
         head = self.tree.head(word)
+        if head is not None and word.dep == "pobj" and head.lemma.lower() == "of":
+            head = self.tree.head(head)  # "Presidents Kuchma of Ukraine and …"
+            return head is not None and self._person(head) is not None
         return head is not None and (
             head.lemma.lower() in PERSON_NOUNS or any(n.how is Named.PERSON for n in self.cast.at(head.start, head.end))
         )

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.extract.clauses import Hit, subject_of
-from timeline.extract.fit import Part, fit, render
+from timeline.extract.clauses import Hit, is_eventive, subject_of
+from timeline.extract.fit import Part, Piece, fit, render
 from timeline.extract.predicates import Predicates
 from timeline.extract.reference import Earlier
 from timeline.extract.tree import Word
 from timeline.records import Actor, ActorRole
+
+_HOLDING = frozenset("hold deliver make give stage conduct convene carry hear mount organise organize".split())
+"""Verbs whose passive says no more than that the happening took place: the title is the noun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,9 @@ class Titler(Predicates):
     def _of_noun(self, hit: Hit) -> Title:
         self._doers = ()
         noun = hit.head
-        pieces = fit(self._phrase(noun, acting=False, full=True))
+        phrase = self._phrase(noun, acting=False, full=True)
+        fuller = self._introduced(noun, phrase)
+        pieces = fit(Part((Piece(noun.i, fuller),)) if fuller else phrase)
         names = self._names(self.tree.subtree(noun, self._time_and_clause(noun)), owner=True)
         owner = self.tree.child(noun, "poss")
         told = self._resolve(owner) if owner is not None and owner.tag == "NN" else ()  # "the Chinese leader's visit"
@@ -65,10 +70,12 @@ class Titler(Predicates):
 
     def _of_verb(self, verb: Word, planned: bool) -> Title:
         tree = self.tree
-        subject = subject_of(tree, verb)
+        subject = subject_of(tree, verb) or self._mistaken(verb)
         passive = self._is_passive(verb)
         agent = tree.child(verb, "agent")
         doer = tree.child(agent, "pobj") if agent is not None else None
+        if doer is not None and not (passive and self._acts(doer)):
+            doer = None
         undergoer = subject if passive else None
         if passive and doer is not None:
             subject = doer
@@ -89,6 +96,9 @@ class Titler(Predicates):
         else:
             form = self._form(verb, planned, plural, passive=passive)
             body = self._verb_phrase(verb, 0, form, planned=planned, plural=plural)
+        if passive and subject is not None and verb.lemma in _HOLDING and is_eventive(tree, subject) and doer is None:
+            # "a speech delivered at Westminster College" is a speech at Westminster College
+            body = Part(body.items[1:])
         pieces = fit(Part((head, body)))
         complete = not self._unresolved and subject is not None
         sources = self.actors_of(subject) if subject is not None else ()
