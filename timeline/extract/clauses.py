@@ -126,6 +126,8 @@ def is_person_noun(noun: Word) -> bool:
 def _accused(tree: Tree, prep: Word) -> Word | None:
     """Whose deed "accused troops of shelling" tells: the accused's, not the accuser's."""
     verb = tree.head(prep)
+    if verb is not None and prep.lemma.lower() == "as":  # "listed him as having given"
+        return tree.child(verb, "nsubjpass", "dobj")
     if verb is None or verb.lemma not in ACCUSING or prep.lemma.lower() not in ("of", "for", "from", "with"):
         return None
     return tree.child(verb, "nsubjpass") or tree.child(verb, "dobj")
@@ -154,6 +156,8 @@ def verb_is_eventful(tree: Tree, verb: Word) -> bool:
     lemma = verb.lemma.lower()
     if lemma in ("read", "show", "see") and tree.child(verb, "auxpass") is not None:
         return tree.child(verb, "ccomp", "xcomp", "expl") is None
+    if verb.text.lower() == "according":
+        return False
     if lemma in REPORTING and lemma not in SPEECH_ACTS:
         return (
             lemma in _DOING_TOO

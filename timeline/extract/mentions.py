@@ -16,6 +16,7 @@ from timeline.extract.claims import claimed
 from timeline.extract.clauses import Hit, is_eventive, statement, subject_of, verb_is_eventful
 from timeline.extract.further import gaps, introduced, is_empty, joined, to_come, without
 from timeline.extract.journeys import JOURNEYS, Move, movement
+from timeline.extract.kinds import type_of
 from timeline.extract.lexicon_en import (
     BYSTANDERS,
     CLAIMING,
@@ -30,7 +31,7 @@ from timeline.extract.reference import Earlier
 from timeline.extract.relations import Link, relate
 from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.stretches import bounded, ranges
-from timeline.extract.telling import about, destination, passage, type_of
+from timeline.extract.telling import about, destination, passage
 from timeline.extract.titles import Title, Titler
 from timeline.extract.tree import Tree, Word
 from timeline.records import ActorKind, Basis, EventType, Status, Timex, TimexType
@@ -457,7 +458,7 @@ class _Reader:
             lemma=hit.head.lemma.lower() if said is None else f"{hit.head.lemma} {said.lemma}".lower(),
             nominal=hit.nominal,
             title=title,
-            type=type_of(hit if said is None else Hit(tree, said, False, said)),
+            type=type_of(tree, hit.head if said is None else said, nominal=hit.nominal),
             verdict=verdict,
             start=start,
             end=end,

@@ -4,6 +4,7 @@ Built on `reference` (whom words mean), used by `titles` (clauses)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ _RELATING = frozenset(
 """Bare nouns that stand in a phrase only for the sake of the next ("in connection with"): they go with it or not at all."""
 _COUNTING = frozenset("one some many most several none each all both few two three four five six seven eight".split())
 """Before "of" these leave the noun its article: "one of the leaders"."""
+_TO_COME = frozenset("slated scheduled upcoming forthcoming planned expected coming".split())
+"""Adjectives that only say what a planned event's status says."""
 _KEPT_DETERMINERS = frozenset("no all both another each every half several".split())
 _PARTS = frozenset("side part share half end section portion stake territory soil own".split())
 """Nouns that say little without their owner: "shuts its side of the bridge"."""
@@ -182,7 +185,7 @@ class Phrases(Reference):
             told.update(inside)
             pieces = []
             for i in inside:
-                pieces.append(Piece(i, tree.words[i].text, last == i - 1 and self._touches(last)))
+                pieces.append(Piece(i, undotted(tree.words[i].text), last == i - 1 and self._touches(last)))
                 last = i
             if pieces:
                 found += pieces if worth >= KEPT else [Part(tuple(pieces), worth)]
@@ -197,8 +200,10 @@ class Phrases(Reference):
             case "compound" | "nmod":
                 return KEPT
             case "nummod" | "quantmod":
-                return _NUMBER - less if noun.is_noun and self.tree.child(noun, "compound") is None else KEPT
+                return _NUMBER - less if depth and self.tree.child(noun, "compound") is None else KEPT
             case "amod":
+                if part.lemma.lower() in _TO_COME:
+                    return None
                 if part.lemma == "own":
                     return KEPT if self.tree.child(noun, "poss") is None else None
                 if part.tag == "VBN" and self._adverb_before(part):
@@ -328,7 +333,8 @@ class Phrases(Reference):
                 Piece(member.i - 1, "and" if last else ",", not last),
                 self._phrase(member, depth + 1, acting=acting, alone=True),
             ]
-        worth = (KEPT if noun.dep.startswith("nsubj") and len(members) == 1 else _JOINED) - _DEEPER * depth
+        paired = len(members) == 1 and (noun.dep.startswith("nsubj") or self._behind(noun, "between"))
+        worth = (KEPT if paired else _JOINED) - _DEEPER * depth
         others = (Piece(noun.i, "and others"),) if len(members) > 1 else ()
         return Part(tuple(pieces), worth, others)
 
@@ -442,6 +448,15 @@ class Phrases(Reference):
     def _all_dropped(self, word: Word) -> bool:
         content = [i for i in self.tree.subtree(word) if self.tree.words[i].tag not in ("IN", "DT", "TO", ",")]
         return bool(content) and all(i in self._dropped for i in content)
+
+
+def undotted(word: str) -> str:
+    """An abbreviation without its full stops, as headlines print it; other words as they are.
+
+    >>> undotted("U.S."), undotted("Mr.")
+    ('US', 'Mr.')
+    """
+    return word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.){2,}", word) else word
 
 
 def join(names: Sequence[str]) -> str:

@@ -37,7 +37,7 @@ _WORTHS = {
 """How long a verb's phrases are kept, by preposition: partners and goals longest, then places, then circumstances;
 others ("via", "before") are told only as a verb's sole complement ("to go before the council")."""
 _CIRCUMSTANCES = frozenset(
-    "during because despite due owing since until like unlike except per as instead within".split()
+    "during because despite due owing since until like unlike except per as instead within including excluding".split()
 )
 """Prepositions whose phrases are no complement."""
 _FIRST = 78
@@ -261,7 +261,7 @@ class Predicates(Phrases):
                 case "dobj" | "attr" | "oprd" if not (bare and part.dep == "dobj") and part.dep not in seen:
                     seen.add(part.dep)
                     items.append(self._object(verb, part, depth))
-                case "agent" if undergoer is None and not self._empty(part):
+                case "agent" if undergoer is None and (verb.tag == "VBN" or bare) and not self._empty(part):
                     items.append(self._preposition(part, depth, _WORTHS["to"] - less))
                 case "dative" if part.tag not in ("IN", "TO"):
                     items.append(self._object(verb, part, depth))
@@ -419,7 +419,7 @@ class Predicates(Phrases):
 
     def _named_place(self, prep: Word) -> bool:
         obj = self.tree.child(prep, "pobj")
-        return obj is not None and self._name_of(obj) is not None
+        return obj is not None and obj.tag == "NNP" and obj.i not in self._dropped
 
 
 def _told_now(aux: str, *, plural: bool) -> str:

@@ -27,7 +27,7 @@ _INTRODUCED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The subject of the sentence before, in the same paragraph: what "it" and "they" at the front of a sentence go
+    """The subject of the sentence before, in the same paragraph: what "it", "they" and "he" at the front of a sentence go
     on speaking of."""
 
     text: str
@@ -182,6 +182,10 @@ class Reference:
                 and self.cast.fits(named.actor, female)
             ):
                 return (named.actor,)
+            before = self.earlier.actors if self.earlier is not None else ()
+            goes_on = subject is None and word.dep in ("nsubj", "nsubjpass") and len(before) == 1
+            if goes_on and before[0].kind is ActorKind.PERSON and self.cast.fits(before[0], female):
+                return before  # who was spoken of is spoken of still
             near = [
                 n.actor
                 for n in self.cast.at(self.tree.start, word.start)

@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from timeline.extract.actors import Cast
 from timeline.extract.clauses import Hit, is_eventive, subject_of
-from timeline.extract.lexicon_en import BEGIN, LIGHT_VERBS, NOUNS, OBJECT_TYPES, VERBS
+from timeline.extract.lexicon_en import BEGIN, LIGHT_VERBS
 from timeline.extract.tree import Tree, Word
-from timeline.records import EventType
 
 _BEFALLING = frozenset(
     """hit strike rattle shake jolt rock devastate erupt break kill injure sweep ravage destroy topple oust tear batter flatten
@@ -25,31 +24,6 @@ def about(hit: Hit) -> str:
     if told is None or not is_eventive(hit.tree, told):
         told = subject_of(hit.tree, hit.head) if hit.head.lemma in BEGIN | _BEFALLING else None
     return told.lemma.lower() if told is not None and is_eventive(hit.tree, told) else ""
-
-
-def type_of(hit: Hit) -> EventType:
-    tree, head = hit.tree, hit.head
-    if hit.nominal:
-        return NOUNS.get(head.lemma.lower(), EventType.OTHER)
-    for obj in tree.below(head, "dobj", "attr", "nsubjpass") or [
-        w for w in [subject_of(tree, head)] if w is not None and head.tag == "VBN"
-    ]:
-        lemma = obj.lemma.lower()
-        if lemma in OBJECT_TYPES and (
-            head.lemma not in VERBS or VERBS[head.lemma] not in (EventType.REJECT, EventType.ACCUSE)
-        ):
-            return OBJECT_TYPES[lemma]
-        if lemma in NOUNS and head.lemma not in (
-            "reject",
-            "condemn",
-            "criticize",
-            "criticise",
-            "cancel",
-            "veto",
-            "ban",
-        ):
-            return NOUNS[lemma]
-    return VERBS.get(head.lemma.lower(), EventType.OTHER)
 
 
 def destination(hit: Hit, cast: Cast) -> str | None:
