@@ -5,6 +5,8 @@ A builder gets the matched items and returns the expression, or None to refuse t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from timeline.timex.expr import (
     Amount,
     Bounded,
@@ -95,6 +97,8 @@ def a_bounded(m: Found) -> Several | None:
     said = m.text[m.items[1].start : m.items[1].end].lower()
     if m.has("EDGE") and said != "beginning":
         return None
+    if said == "ended" and isinstance(day, Calendar) and day.year is None and day.which is None:
+        day = replace(day, which=-1)  # it is over
     starts = said in ("beginning", "starting", "commencing")
     match unit:
         case (

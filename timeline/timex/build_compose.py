@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from timeline.timex.conventions import FINER
 from timeline.timex.expr import (
     About,
     Amount,
@@ -158,6 +159,16 @@ def a_half_of(m: Found) -> Expr | None:
     return PartOf(Part.LAST_HALF if second else Part.FIRST_HALF, m.items[-1].value)
 
 
+def a_compound_length(m: Found) -> Expr | None:
+    """ "Two years and six months": the second length is of a finer unit, and less than one of the first."""
+    first, last = m.items[0].value, m.items[-1].value
+    if not (isinstance(first, Length) and isinstance(last, Length)) or first.toward or last.toward or first.more:
+        return None
+    if first.amount.low is None or last.amount.low is None or last.unit not in FINER.get(first.unit, {}):
+        return None
+    return replace(first, more=(last.amount, last.unit)) if last.amount.low < FINER[first.unit][last.unit] else None
+
+
 def a_days_time(m: Found) -> Expr | None:
     """ "In a year's time", "in ten days' time"."""
     length = m.first("LENGTH")
@@ -174,16 +185,20 @@ def a_about(m: Found) -> Expr | None:
     return About(m.first("DAYD", "WEEKD", "MONTHD", "YEARD", "DECADED", "FEASTD", "QUARTERD", "SEASOND", "CLOCKT"))
 
 
-def a_set_at(m: Found) -> Expr | None:
-    """ "every Tuesday night", "Tuesday nights", "every night at 10 p.m."."""
+def a_set_at(m: Found) -> Expr | Several | None:
+    """ "every Tuesday night", "Monday and Tuesday nights", "every night at 10 p.m."."""
     inner = m.first("SET")
     time = m.first("DAYPART", "DAYPARTS")
     if m.has("CLOCKT"):
         time = m.first("CLOCKT").time
-    if inner is None:
-        day = m.first("WEEKD")
-        return Every(day, daypart=time) if isinstance(day, Weekday) else None
-    return replace(inner, daypart=time) if isinstance(inner, Every) else None
+    if inner is not None:
+        return replace(inner, daypart=time) if isinstance(inner, Every) else None
+    at = [i for i, item in enumerate(m.items) if item.kind == m.letters.of("WEEKD")]
+    days = [m.items[i].value for i in at]
+    if not all(isinstance(day, Weekday) and day.which is None for day in days):
+        return None
+    ends = [*(i + 1 for i in at[:-1]), len(m.items)]
+    return Several(tuple((i, end, Every(day, daypart=time)) for i, end, day in zip(at, ends, days, strict=True)))
 
 
 def a_every_named(m: Found) -> Expr | None:

@@ -170,6 +170,17 @@ def a_unit_and_half(sign: int = 0, frm: From = From.NOW) -> Build:
     return build
 
 
+def a_unit_or_two(m: Found) -> Expr | None:
+    """ "A day or two", "a year or two ago"."""
+    low, high = (item.value for item in m.items if item.kind in (m.letters.of("A"), m.letters.of("NUMW")))
+    if not low < high <= 12:
+        return None
+    how = Amount(low, high, m.first("APPROX", "SOME", "OVER_"))
+    if m.has("ago", "LATER", "EARLIER"):
+        return Shift(how, unit(m), 1 if m.has("LATER") else -1, From.NOW if m.has("ago") else From.THEN)
+    return Length(how, unit(m))
+
+
 def a_quarter_century(m: Found) -> Expr | None:
     units = m.all("UNIT")
     return Length(Amount.of(25), Unit.YEAR) if units == [Unit.QUARTER, Unit.CENTURY] else None

@@ -129,6 +129,16 @@ UNIT_LETTER: Mapping[Unit, str] = {
 }
 """Unit letters of TIMEX3 durations; a leading T marks those that stand after the ISO 8601 ``T``."""
 
+FINER: Mapping[Unit, Mapping[Unit, int]] = {
+    Unit.YEAR: {Unit.MONTH: 12, Unit.WEEK: 53, Unit.DAY: 366},
+    Unit.MONTH: {Unit.WEEK: 5, Unit.DAY: 31},
+    Unit.WEEK: {Unit.DAY: 7},
+    Unit.DAY: {Unit.HOUR: 24},
+    Unit.HOUR: {Unit.MINUTE: 60},
+    Unit.MINUTE: {Unit.SECOND: 60},
+}
+"""Which finer units a length may add to a coarser one ("two years and six months"), and how many at least make one of it."""
+
 COUNTED_IN: Mapping[Unit, tuple[Unit, int]] = {
     Unit.FORTNIGHT: (Unit.WEEK, 2),
     Unit.DECADE: (Unit.YEAR, 10),

@@ -181,7 +181,7 @@ class Length:
     unit: Unit
     toward: int = 0
     frm: From = From.NOW
-    more: tuple[tuple[Amount, Unit], ...] = ()  # "two years and six months"
+    more: tuple[Amount, Unit] | None = None  # "two years and six months"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from timeline.timex.grammar import Context
+from timeline.timex.messages import is_message
 
 YEAR_CUE = re.compile(
     r"(?:\b(?:in|of|since|by|until|till|from|to|during|before|after|through|throughout|between|and|around|about|circa|c\.|or|early|late|mid|"
@@ -56,7 +57,7 @@ def bare_year(context: Context) -> bool:
     modern = 1800 <= number <= 2099
     if _COUNTED.match(after) and not (modern and number % 100 and _SURE.search(before)):
         # But "in 1945 leaders met", "the 1777 campaigns": counted things after "the" would not be so odd a number.
-        return bool(number % 10 and _DEFINITE.search(before))
+        return bool(number % 10 and (_DEFINITE.search(before) or (modern and is_message(context.text))))
     if modern or _OLD_YEAR_CUE.search(before):
         return True
     # "The 1777 campaign", "plans for 1777": round numbers and the powers of two count too often.
@@ -124,6 +125,16 @@ def of_accounts(context: Context) -> bool:
     return bool(_ACCOUNTS.match(context.text[context.end : context.end + 12]))
 
 
+_SUM = re.compile(r"(?:^|[.!?][\"”')]*\s|\n)\s*For\s+$")
+
+
+def sums_up(context: Context) -> bool:
+    """Whether a sentence opens with a sum over the running unit: "For the week, the index dropped 3.8 percent"."""
+    return context.text[context.end : context.end + 1] == "," and bool(
+        _SUM.search(context.text, max(0, context.start - 8), context.start)
+    )
+
+
 def bare_day(context: Context) -> bool:
     """Whether "the 20th" is a day of a month: after "on" or "until", and before no noun it could number."""
     before = context.text[max(0, context.start - 7) : context.start]
@@ -151,6 +162,16 @@ _DAY_NAME = re.compile(r"\b(?:Good|Bloody|Black|Red|Super|Holy|Maundy|Shrove|Pal
 def named_day(context: Context) -> bool:
     """Whether a weekday is part of a name, of a feast or of a day in history: "Bloody Sunday", "Black Wednesday", "Super Tuesday"."""
     return bool(_DAY_NAME.search(context.text, max(0, context.start - 9), context.start))
+
+
+def no_list_number(context: Context) -> bool:
+    """Not a name and the next number of a list: "1) Jane May 2) Single"."""
+    if (
+        not re.search(r"\D\d{1,2}$", context.text[context.start : context.end])
+        or context.text[context.end : context.end + 1] != ")"
+    ):
+        return True
+    return "(" in context.text[max(0, context.start - 160) : context.start]
 
 
 def weak_day_alone(context: Context) -> bool:

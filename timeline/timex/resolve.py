@@ -308,7 +308,9 @@ def _same(expr: Same, reference: Reference) -> Answer:
         # "Due in 2030. By the end of the decade …": a date foretold does not carry the writer's decade or century along.
         base, basis = Moment.on(reference.published), Basis.PUBLISHED
     if unit is Unit.QUARTER:
-        if reference.period is not None and not (expr.latest and reference.period.latest >= reference.published):
+        if reference.period is not None and not (
+            (expr.latest or expr.years < 0) and reference.period.latest >= reference.published
+        ):
             base = reference.period
             basis = Basis.NARRATIVE
         else:

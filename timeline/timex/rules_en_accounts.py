@@ -14,8 +14,9 @@ from timeline.timex.build_accounts import (
     a_year_earlier,
     a_year_end,
 )
-from timeline.timex.expr import Same, Unit
+from timeline.timex.expr import Relative, Same, Unit
 from timeline.timex.grammar import Rule
+from timeline.timex.guards_en_calendar import sums_up
 
 ACCOUNT_RULES: tuple[Rule, ...] = (
     Rule(
@@ -71,6 +72,17 @@ ACCOUNT_RULES: tuple[Rule, ...] = (
         },
         "LENGTH",
         2,
+    ),
+    Rule(
+        "for the running unit",
+        "THEUNIT",
+        lambda m: (
+            Relative(m.items[0].value.unit, 0) if m.items[0].value.unit in (Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
+        ),
+        {"For the week, shares fell.": "[2023-03-20..2023-03-26]"},
+        "RELD",
+        3,
+        sums_up,
     ),
     Rule(
         "period code, number first",

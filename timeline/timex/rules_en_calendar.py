@@ -39,6 +39,7 @@ from timeline.timex.guards_en_calendar import (
     bare_month,
     bare_year,
     named_day,
+    no_list_number,
     not_fraction,
     of_accounts,
     season_not_event,
@@ -95,6 +96,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         a_month_day,
         {"March 21": "2023-03-21", "Monday, Feb. 6, 2023": "2023-02-06", "March 15, 44 BC": "-0043-03-15"},
         "DAYD",
+        guard=no_list_number,
     ),
     Rule(
         "day month",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from timeline.timex.build_compose import (
     a_about,
+    a_compound_length,
     a_counted_from,
     a_days_time,
     a_every_named,
@@ -50,7 +51,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
         lambda m: Every(Unit.DAY, daypart=m.first("DAYPART")),
         {"every morning": "XXXX-XX-XXTMO"},
         "SET",
-        2,
+        1,
     ),
     Rule(
         "part",
@@ -117,6 +118,14 @@ COMPOSE_RULES: tuple[Rule, ...] = (
             "two weeks from Friday": "[2023-04-03..2023-04-09]",
         },
         "DAYD",
+        2,
+    ),
+    Rule(
+        "length of two units",
+        "LENGTH (COMMA? and | COMMA)? LENGTH",
+        a_compound_length,
+        {"two years and six months": "P2Y6M", "an hour thirty minutes": "PT1H30M"},
+        "LENGTH",
         2,
     ),
     Rule(
@@ -188,7 +197,7 @@ COMPOSE_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "set with a time",
-        "SET (at | COMMA)? (DAYPART | DAYPARTS | CLOCKT) | WEEKD DAYPARTS",
+        "SET (at | COMMA)? (DAYPART | DAYPARTS | CLOCKT) | (WEEKD (COMMA | COMMA? (and | or))){0,6} WEEKD DAYPARTS",
         a_set_at,
         {"every Tuesday night": "XXXX-WXX-2TNI", "Tuesday nights": "XXXX-WXX-2TNI"},
         "SET",

@@ -42,8 +42,17 @@ def _unit(m: Found) -> Expr | None:
     if m.text[m.items[-1].start : m.items[-1].end].lower() == "yr":
         return None  # "your" to those in a hurry
     if unit is Unit.WEEKEND:
-        return Relative(Unit.WEEKEND, 0)
+        return Relative(Unit.WEEKEND, 0, this=True)
     return Length(Amount.of(1), unit) if unit >= Unit.HOUR else None
+
+
+def _running(m: Found) -> Expr | None:
+    unit = m.items[0].value.unit
+    return Relative(unit, 0) if unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR) else None
+
+
+def _weekend(m: Found) -> Expr | None:
+    return Relative(Unit.WEEKEND, 0, this=True) if m.first("UNIT") is Unit.WEEKEND else None
 
 
 def _counted(m: Found) -> Expr | None:
@@ -82,6 +91,24 @@ MESSAGE_RULES: tuple[Rule, ...] = (
         {"on a Sunday #lazy": "2023-03-19"},
         "WEEKD",
         3,
+        _here,
+    ),
+    Rule(
+        "running unit in a message",
+        "THEUNIT",
+        _running,
+        {"so done with the week #tired": "[2023-03-20..2023-03-26]"},
+        "RELD",
+        3,
+        _here,
+    ),
+    Rule(
+        "weekend of some kind in a message",
+        "(A | the)? ADJ UNIT",
+        _weekend,
+        {"long weekend yay!": "[2023-03-25..2023-03-26]"},
+        "RELD",
+        0,
         _here,
     ),
     Rule("unit in a message", "UNIT", _unit, {"day off #tired": "P1D"}, "LENGTH", 3, _here),

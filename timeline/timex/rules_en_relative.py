@@ -23,6 +23,7 @@ from timeline.timex.build_relative import (
     a_shifted,
     a_two_days_off,
     a_unit_and_half,
+    a_unit_or_two,
     a_weekday_ago,
     a_weekday_list,
     a_whole_year,
@@ -55,6 +56,7 @@ PIECES = {
     "APPR": "APPROX DOT? | SOME | OVER_ | (more | less | fewer | longer) than | at (least | most) | up to | "
     "as (VAGUE | much | little | few) as | no (more | less | fewer | LATER) than | EDGE to | well OVER_ | another | barely",
     # "three", "2 1/2", "two or three", "a few", "several", "a couple of", "half a", "dozens of".
+    "OR_TWO": "(A | NUMW) UNIT or NUMW",
     "COUNT": "(NUM | A) PLUS? (FRAC | and A half)? ((HYPH | to | or | and) NUM FRAC?)? | (A | the)? few | VAGUE | A? couple of? | half A | "
     "A half | (A | NUM) NUMW | A number of | (dozens | hundreds | thousands | tens | scores) of",
     "ADJS": "(ADJ | more){1,2}",
@@ -169,6 +171,13 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         guard=amount_said,
     ),
     Rule("length of some kind", "APPR? COUNT LIKE UNITS", a_length, {"two bloody weeks": "P2W"}, "LENGTH"),
+    Rule(
+        "a unit or two",
+        "APPR? OR_TWO (ago | LATER | EARLIER)?",
+        a_unit_or_two,
+        {"a day or two": "P1D", "a year or two ago": "[2021..2022]"},
+        "LENGTH",
+    ),
     Rule("some units", "SOME UNITS", a_length, {"for some months": "PXM"}, "LENGTH", guard=some_of_time),
     Rule(
         "length up to now or from now",

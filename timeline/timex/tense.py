@@ -30,6 +30,12 @@ PAST_VERB = re.compile(
     r"flew|drove|felt|heard|rode|sank|swept|taught|threw|withdrew|won|wore|closed|[a-z]{2,}(?<!ne)(?<!fe)ed)\b",
     re.IGNORECASE,
 )
+# "Said it is calling for …": what is reported is not past because the report is.
+_REPORTED_PRESENT = re.compile(
+    r"\b(?:said|says|announced|added|confirmed|reported|told \w+)\s+(?:that\s+)?(?:\w+\s+){1,4}?"
+    r"(?:is|are|has|have|do|does)\s+(?:\w+ing|not|no|a|the|to)\b",
+    re.IGNORECASE,
+)
 # A form in -ed right after these is no finite past: "is expected", "to be completed", "will have finished".
 _UNDER = re.compile(
     r"\b(?:be|been|being|is|are|get|gets|have|to|will|may|must|should|would|the|a|an|its|his|her|their|of|shares?|stock)\s+(?:\w+ly\s+)?$",
@@ -95,6 +101,9 @@ def _last_cue(clause: str) -> int:
     verdict, at = 0, -1
     for found in _FUTURE.finditer(clause):
         verdict, at = 1, found.start()
+    for found in _REPORTED_PRESENT.finditer(clause):
+        if found.start() > at:
+            verdict, at = 0, found.end()
     for found in PAST_VERB.finditer(clause):
         if found.start() > at and not _participle(found, clause):
             verdict = -1

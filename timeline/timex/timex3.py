@@ -44,8 +44,8 @@ def project(expr: Expr, answer: Answer, mode: Mode = Mode.NEWS) -> tuple[TimexTy
     (<TimexType.DURATION: 'DURATION'>, 'P3D', None)
     """
     match expr:
-        case Length(amount, unit):
-            return TimexType.DURATION, duration(amount, unit), amount.mod
+        case Length(amount, unit, more=more):
+            return TimexType.DURATION, duration(amount, unit) + _and(unit, more), amount.mod
         case Every():
             return TimexType.SET, _set_value(expr, mode), None
         case Ref(direction):
@@ -189,6 +189,14 @@ def duration(amount: Amount, unit: Unit) -> str:
                 + f"{minor}{UNIT_LETTER[small].lstrip('T')}"
             )
     return _period(f"{count:g}", unit)
+
+
+def _and(unit: Unit, more: tuple[Amount, Unit] | None) -> str:
+    """The second part of "two years and six months", as it follows on the first: 6M of P2Y6M."""
+    if more is None:
+        return ""
+    rest = duration(*more)[1:]
+    return rest.lstrip("T") if unit < Unit.DAY else rest
 
 
 def _period(number: str, unit: Unit) -> str:
