@@ -45,15 +45,18 @@ window.tl = window.tl || {};
     saying = setTimeout(() => { box.hidden = true; }, 6000);
   };
 
+  /* A move by button or key says where it led. */
+  const move = (deed) => { tl.tellStretch = true; deed(); };
+
   const DEEDS = {
     next: () => tl.step(1),
     previous: () => tl.step(-1),
     close: () => tl.show(null),
-    in: () => tl.zoom(0.6),
-    out: () => tl.zoom(1 / 0.6),
-    left: () => tl.pan(-0.25),
-    right: () => tl.pan(0.25),
-    fit: () => tl.fit(),
+    in: () => move(() => tl.zoom(0.6)),
+    out: () => move(() => tl.zoom(1 / 0.6)),
+    left: () => move(() => tl.pan(-0.25)),
+    right: () => move(() => tl.pan(0.25)),
+    fit: () => move(() => tl.fit()),
     today: () => tl.today(),
     cite: () => tl.cite(),
     clear: () => tl.change({ actor: null, type: null, status: null, source: null, precision: null, since: null, until: null, q: null }, { push: true }),
@@ -170,6 +173,7 @@ window.tl = window.tl || {};
     let timer = 0;
     const hide = () => { clearTimeout(timer); box.hidden = true; };
     const show = (event) => {
+      if (event.pointerType === "touch") return; // a finger that rests is no question
       const button = event.target.closest && event.target.closest("[data-tip]");
       clearTimeout(timer);
       if (!button) { box.hidden = true; return; }

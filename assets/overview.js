@@ -61,7 +61,7 @@ window.tl = window.tl || {};
     const whole = u0 <= 0.0005 && u1 >= 0.9995;
     $("overview").classList.toggle("whole", whole);
     if (!tl.plan.overview.knots.length) return;
-    const [first, last] = [tl.iso(tl.dayOf(u0)), tl.iso(tl.dayOf(u1))];
+    const [first, last] = [tl.dayWords(tl.dayOf(u0)), tl.dayWords(tl.dayOf(u1))];
     for (const [name, value, text] of [["from-edge", u0, first], ["to-edge", u1, last]]) {
       const edge = $(name);
       edge.setAttribute("aria-valuenow", Math.round(value * 100));

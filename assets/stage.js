@@ -146,6 +146,8 @@ window.tl = window.tl || {};
     tl.hues(plan);
     tl.mark();
     tl.near();
+    if (tl.tellStretch) tl.announce("From " + tl.dayWords(plan.shown[0]) + " to " + tl.dayWords(plan.shown[1]) + ".");
+    tl.tellStretch = false;
     if (!document.body.dataset.ready) tl.welcome();
     document.body.dataset.ready = "yes";
     if (wish) send();
@@ -156,6 +158,7 @@ window.tl = window.tl || {};
   function said(words) {
     const text = JSON.stringify(words);
     if (text === told) return;
+    if (told) tl.announce(words.summary + "."); // after a filter or a search: how many are left
     told = text;
     $("summary").textContent = words.summary;
     $("filter-count").textContent = words.filters;

@@ -111,6 +111,13 @@ window.tl = window.tl || {};
     tl.set("search", { value: tl.look.q || "" });
   };
 
+  /* A day number in words, as the reader writes dates. */
+  const days = new Intl.DateTimeFormat(navigator.languages, { dateStyle: "long", timeZone: "UTC", calendar: "gregory" });
+  tl.dayWords = (ordinal) => {
+    const text = tl.iso(ordinal);
+    return text.startsWith("-") ? text : days.format(new Date((Math.round(ordinal) - 719163) * 86400000)); // 719163 is 1970-01-01
+  };
+
   tl.announce = function (text) {
     const live = document.getElementById("live");
     if (live && text) live.textContent = text;

@@ -36,14 +36,20 @@ window.tl = window.tl || {};
     row.append(count, skip, next);
     box.append(text, row);
     document.body.append(box);
+    const before = document.activeElement;
     let at = 0;
+    let about = null;
 
     function show() {
       const [where, words] = CALLOUTS[at];
       text.textContent = words;
       count.textContent = at + 1 + " of " + CALLOUTS.length;
       next.textContent = at + 1 < CALLOUTS.length ? "Next" : "Start";
-      const beside = document.querySelector(where).getBoundingClientRect();
+      if (about) about.classList.remove("spoken-of");
+      about = document.querySelector(where);
+      about.classList.add("spoken-of");
+      if (tl.phone()) about.scrollIntoView({ block: "start", behavior: "auto" });
+      const beside = about.getBoundingClientRect();
       const size = box.getBoundingClientRect();
       const left = where === ".tools" ? beside.left + 12 : beside.left + (beside.width - size.width) / 2;
       const top = where === ".tools" ? beside.bottom + 10 : Math.max(beside.top, 60) + 90;
@@ -56,7 +62,10 @@ window.tl = window.tl || {};
       } catch (error) {
         // not remembered, then
       }
+      about.classList.remove("spoken-of");
       box.remove();
+      if (tl.phone()) window.scrollTo(0, 0);
+      if (before && before.isConnected) before.focus({ preventScroll: true });
     }
     next.addEventListener("click", () => {
       at += 1;
@@ -66,5 +75,6 @@ window.tl = window.tl || {};
     skip.addEventListener("click", close);
     box.addEventListener("keydown", (event) => { if (event.key === "Escape") { event.stopPropagation(); close(); } });
     show();
+    next.focus({ preventScroll: true }); // Enter goes on, Escape closes; nobody has to look for it with Tab
   };
 })(window.tl);

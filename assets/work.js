@@ -42,12 +42,23 @@ window.tl = window.tl || {};
     const source = queue[at];
     tl.set("adding", { children: "Reading " + (queue.length > 1 ? at + 1 + " of " + queue.length + ": " : "") + source.name.slice(0, 60) + " …" });
     tl.set("task", { data: { ...source, number: at, when: Date.now() } });
+    progress();
+  }
+
+  /* How far the queue is; a single article has no halves to show, only that it is being read. */
+  function progress() {
+    const bar = $("progress");
+    if (!bar) return;
+    bar.hidden = !running;
+    bar.max = queue.length;
+    if (queue.length > 1) bar.value = at;
+    else bar.removeAttribute("value");
   }
 
   tl.worked = function (done) {
     if (!done || !running || done.removed) return;
     if (stopped && done.article) tl.set("task", { data: { remove: done.article, when: Date.now() } });
-    else if (done.error) failed.push(done.error);
+    else if (done.error) failed.push(done);
     else added.push(done);
     at += 1;
     if (!stopped && at < queue.length) {
@@ -55,12 +66,15 @@ window.tl = window.tl || {};
       return;
     }
     running = false;
+    progress();
     tl.set("read-article", { disabled: false });
     tl.set("stop-reading", { style: { display: "none" } });
     tl.set("adding", { children: stopped ? "Stopped." : null });
     if (failed.length) {
-      tl.set("add-error", { children: failed.join("\n") });
-      if (!$("pasted") || !$("pasted").offsetParent) tl.say(failed.join(" ")); // the form is closed: nobody would see it there
+      const errors = failed.map((one) => one.error);
+      tl.set("add-error", { children: errors.join("\n") });
+      if (!$("pasted") || !$("pasted").offsetParent) tl.say(errors.join(" ")); // the form is closed: nobody would see it there
+      if (failed.some((one) => one.asks)) ask();
     }
     if (added.length) {
       tl.say(added.length === 1 ? added[0].said : words(added.length, "article") + " read.");
@@ -74,6 +88,14 @@ window.tl = window.tl || {};
       tl.set("add", { opened: false });
     }
   };
+
+  /* The day of publication, asked for only when a text does not say it. */
+  function ask() {
+    const asked = $("published-asked");
+    if (!asked) return;
+    asked.open = true;
+    setTimeout(() => $("published").focus(), 50);
+  }
 
   tl.stop = function () {
     if (!running) return;

@@ -131,3 +131,26 @@ def test_the_events_are_a_list_for_who_cannot_see_them(open_page: Open, desk: An
     labels = page.locator("#targets li button").evaluate_all("all => all.map(b => b.getAttribute('aria-label'))")
     assert labels[0] == "Quarrel over harbour dues. from 2019 to 11 June 2024. ongoing."
     assert len(labels) == 8, "the one without a date is read out too"
+
+
+TARGETS = """() => [...document.querySelectorAll('button, a, input, [role=option], [role=slider]')]
+    .filter((at) => at.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((at) => !at.closest('.targets, .skip, .article, .unseen, .mantine-Slider-root')) // a slider's track moves it too
+    .map((at) => [at.outerHTML.slice(0, 90), (at.closest('label, .mantine-Input-input') || at).getBoundingClientRect()])
+    .filter(([_, box]) => box.width > 2 && (box.height < 44 && box.width < 44 || box.height < 32))
+    .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
+
+
+@pytest.mark.parametrize("face", ["timeline", "card", "filters", "add", "edit"])
+def test_a_finger_hits_what_it_means(open_page: Open, desk: Any, face: str) -> None:
+    """Nothing to hit on a phone is smaller than a finger, but for the marks and the words of the text, which have their own size."""
+    query, _ = FACES[face]
+    page = open_page(desk.url + query, width=390, height=844, has_touch=True, is_mobile=True)
+    deed = {"filters": "[data-do=filters]", "add": "[data-do=add]", "edit": "#card [data-do=edit]"}.get(face)
+    if query:
+        page.wait_for_selector("#card-title")
+    if deed:
+        page.tap(deed)
+        page.wait_for_selector({"filters": ".choice", "add": "#pasted", "edit": ".passages blockquote"}[face])
+        page.wait_for_timeout(300)
+    assert page.evaluate(TARGETS) == []

@@ -253,9 +253,12 @@ def test_a_file_changed_by_an_editor_is_shown_anew(open_page: Open, desk: Any) -
 def test_a_pasted_text_asks_for_its_day_and_keeps_what_was_typed(open_page: Open, desk: Any) -> None:
     page = open_page(desk.url)
     page.keyboard.press("a")
+    page.wait_for_selector("#pasted")
+    assert page.is_hidden("#published"), "not asked for before it is needed"
     page.fill("#pasted", "Ministers meet\n\nThey met on Friday in Vell & talked <i>long</i>.\n")
     page.click("#read-article")
     page.wait_for_selector("#add-error >> text=write it in the field “Published”")
+    until(page, "document.activeElement.id === 'published'")  # asked for now, and where to write it
     assert page.input_value("#pasted").startswith("Ministers meet")
     page.fill("#published", "6 May 2024")
     page.wait_for_timeout(400)
@@ -300,6 +303,7 @@ def test_reading_can_be_stopped(open_page: Open, serve: Any, harbour: Collection
     page.wait_for_selector(".chosen-files >> text=two.txt")
     page.click("#read-article")
     page.wait_for_selector("#adding >> text=Reading 1 of 2: one.txt")
+    assert page.evaluate("[progress.hidden, progress.max, progress.value]") == [False, 2, 0]
     page.click("#stop-reading")
     page.wait_for_selector("#adding >> text=Stopping")
     go_on.set()

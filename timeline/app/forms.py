@@ -232,12 +232,27 @@ def article_form() -> dmc.Modal:
                 html.Ul(id="chosen-files", className="chosen-files"),
                 dmc.TextInput(id="address", label="or an address", placeholder="https://…"),
                 dmc.Textarea(id="pasted", label="or paste the text", autosize=True, minRows=5, maxRows=12),
-                dmc.TextInput(
-                    id="published",
-                    label="Published",
-                    description="Only needed when the text does not say: 21 March 2023, 2023-03-21",
+                html.Details(
+                    [
+                        html.Summary("Say yourself when it was published"),
+                        dmc.TextInput(
+                            id="published",
+                            label="Published",
+                            description="Needed only where the text does not say: 21 March 2023, 2023-03-21",
+                        ),
+                    ],
+                    id="published-asked",
+                    className="joints",
                 ),
                 html.Div(id="add-error", className="error", role="alert"),
+                html.Progress(
+                    id="progress",
+                    max="1",
+                    value="0",
+                    className="progress",
+                    hidden=True,
+                    **wild({"aria-labelledby": "adding"}),
+                ),
                 html.Div(
                     [
                         dmc.Button("Read", id="read-article", n_clicks=0, className="primary"),

@@ -77,9 +77,9 @@ def help_panel(editable: bool) -> dmc.Modal:
                     "click words to see their mark. Doubt is drawn: a dot is a known day, a pale dashed bar is one day "
                     "somewhere within, a solid bar lasted, a hollow mark is still planned, and what has no end fades."
                 ),
+                html.P("Wheel or pinch to zoom, drag to move, Shift and wheel to move sideways."),
                 html.H3("Keys"),
                 html.Dl([item for key, what in keys for item in (html.Dt(_kbd(key)), html.Dd(what))], className="keys"),
-                html.P("Wheel or pinch to zoom, drag to move, Shift and wheel to move sideways."),
             ],
             className="help",
         ),

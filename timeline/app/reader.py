@@ -5,7 +5,7 @@ Components are made from values, each stretch of text a React child: whatever an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -44,20 +44,13 @@ def _heading(article: Article, count: int, spelling: Spelling) -> html.Header:
     if article.url:
         facts.append(html.A("Source", href=article.url, target="_blank", rel="noopener noreferrer", className="out"))
     return html.Header(
-        [html.H2(article.title, id="article-title"), html.P(_with_dots(facts), className="facts")],
+        [html.H2(article.title, id="article-title"), html.P(facts, className="facts")],
         className="article-head",
     )
 
 
 def _in_full(day: date, spelling: Spelling) -> str:
     return spelling.day(Day.from_date(day), short=False, weekday=True)
-
-
-def _with_dots(parts: Iterable[Any]) -> list[Any]:
-    out: list[Any] = []
-    for part in parts:
-        out += [html.Span(" · ", className="dot", **wild({"aria-hidden": "true"})), part] if out else [part]
-    return out
 
 
 def _text(article: Article, events: Sequence[Event]) -> list[Any]:

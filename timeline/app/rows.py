@@ -15,7 +15,7 @@ from timeline.app.desk import Desk, Held
 from timeline.app.look import read_look
 from timeline.app.script import hand_over
 from timeline.app.spelling import of_reader
-from timeline.app.wording import TYPE_WORDS
+from timeline.app.wording import STATUS_WORDS, TYPE_WORDS
 from timeline.records import Event
 from timeline.when import sort_key
 from timeline.words import ENGLISH, Spelling, date_phrase
@@ -51,9 +51,16 @@ COLUMNS: list[dict[str, Any]] = [
         "comparator": {"function": "byDate"},
     },
     {"field": "title", "headerName": "Event", "minWidth": 200, "flex": 5, "wrapText": True, "autoHeight": True},
-    {"field": "status", "headerName": "Status", "minWidth": 96, "flex": 1},
+    {
+        "field": "status",
+        "headerName": "Status",
+        "minWidth": 108,
+        "flex": 1.2,
+        "wrapText": True,
+        "autoHeight": True,
+    },
     {"field": "type", "headerName": "Type", "minWidth": 108, "flex": 1.4, "wrapText": True, "autoHeight": True},
-    {"field": "actors", "headerName": "Actors", "minWidth": 110, "flex": 2.2, "wrapText": True, "autoHeight": True},
+    {"field": "actors", "headerName": "Actors", "minWidth": 124, "flex": 2.2, "wrapText": True, "autoHeight": True},
     {
         "field": "edtf",
         "headerName": "EDTF",
@@ -101,7 +108,7 @@ def grid(events: Sequence[Event], now: Held, event_id: str | None, spelling: Spe
     return dag.AgGrid(
         id="rows",
         rowData=table(events, now, spelling),
-        columnDefs=COLUMNS,
+        columnDefs=[column for column in COLUMNS if column["field"] != "sources" or len(now.collection.articles) > 1],
         defaultColDef={"sortable": True, "resizable": True, "suppressHeaderMenuButton": True},
         dashGridOptions={
             "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
@@ -128,7 +135,7 @@ def table(events: Sequence[Event], now: Held, spelling: Spelling = ENGLISH) -> l
             "date": date_phrase(event.when, spelling=spelling),
             "edtf": edtf.format(event.when) if event.when else "",
             "title": event.title,
-            "status": str(event.status),
+            "status": STATUS_WORDS[event.status],
             "type": TYPE_WORDS[event.type],
             "actors": ", ".join(actor.name for actor in event.actors),
             "sources": ", ".join(
