@@ -85,6 +85,7 @@ def read_mentions(
         cast,
         Day.from_date(published),
         {s.index: (s.paragraph, reading.blocks[s.paragraph].start) for s in spans},
+        timexes,
     )
     mentions: list[Mention] = []
     bonds: list[Bond] = []
@@ -96,7 +97,7 @@ def read_mentions(
     last: Span | None = None
     for span, tree in zip(chosen, parse(reading.text, chosen), strict=True):
         follows = last is not None and last.paragraph == span.paragraph and last.index + 1 == span.index
-        found, tied, earlier = read_tree(tree, _inside(timexes, span), page, earlier if follows else None)
+        found, tied, earlier = read_tree(tree, _inside(timexes, span), page, earlier if follows else None, mentions)
         mentions += found
         bonds += tied
         last = span

@@ -20,6 +20,8 @@ from timeline.when import Day, Doubt, Edge, Grain, Moment, Period, When, approxi
 Tie = tuple[End, End, int | None, int | None]
 """Which end of one happening and of another, and the fewest and most days from the first to the second."""
 
+REACH_SENTENCES = 3
+"""How many sentences back "two days later" and "by then" may count from: the one before, or what two more have gone on about."""
 _CALENDAR = {"same week": 6, "same month": 30, "same year": 365}
 """How far apart two days of one calendar week, month or year can lie."""
 _MEETING = frozenset("meet hold talk confer negotiate discuss dine".split())
@@ -150,21 +152,29 @@ def _told(happening: Happening) -> Iterator[Reason]:
 
 
 def _grounded(bond: Bond, happenings: Sequence[Happening], published: Day) -> Bond:
-    """A bond to "what was told before" with that happening's key: the dated mention told last before it, plans left out."""
-    if bond.a[0] != BEFORE:
+    """A bond to "what was told before" with that happening's key: the dated one told last in the sentences before, of
+    one sentence a deed of the main clause before an aside, plans and states left out; unchanged when there is none, and then it
+    dates nothing."""
+    if BEFORE not in (bond.a[0], bond.b[0]):
         return bond
+    (_, offset), own = (bond.a, bond.b) if bond.a[0] == BEFORE else (bond.b, bond.a)
     told = [
         m
         for h in happenings
         for m in h.mentions
-        if m.when is not None
+        if h.when is not None
+        and m.key != own
         and not m.state
         and m.shown
-        and m.end <= bond.a[1]
-        and (bounds(m.when)[0] or published) <= published
+        and m.end <= offset
+        and own[0] - m.key[0] <= REACH_SENTENCES
+        and (bounds(h.when)[0] or published) <= published
+        and h.status is not Status.PLANNED
     ]
-    last = max(told, key=lambda m: m.end, default=None)
-    return replace(bond, a=last.key) if last is not None else bond
+    last = max(told, key=lambda m: (m.key[0], not m.aside, m.end), default=None)
+    if last is None:
+        return bond
+    return replace(bond, a=last.key) if bond.a[0] == BEFORE else replace(bond, b=last.key)
 
 
 def _by_calendar(happening: Happening) -> When | None:

@@ -64,6 +64,8 @@ def distance(words: str) -> tuple[int, int | None] | None:
     if unit in ("night", "morning", "evening"):
         unit = "day"  # "the night before" the vote is that of the day before
     number = int(word) if word and word.isdigit() else _NUMBERS.get(word or "", 0)
+    if plural and word == "the":
+        number = 0
     if not number and re.search(r"\b(?:a )?couple of\b", lower):
         number = 2
     if not number and plural and re.search(r"\b(?:within|in the)\b", lower):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from timeline.extract.actors import Cast
 from timeline.extract.attach import find
 from timeline.extract.claims import claimed
-from timeline.extract.clauses import Hit, is_eventive, statement, subject_of, verb_is_eventful
+from timeline.extract.clauses import Hit, Role, is_eventive, statement, subject_of, verb_is_eventful, verb_of
 from timeline.extract.further import gaps, introduced, is_empty, joined, to_come, without
 from timeline.extract.journeys import JOURNEYS, Move, movement
 from timeline.extract.kinds import type_of
@@ -29,6 +29,7 @@ from timeline.extract.mend import mended
 from timeline.extract.orient import contradicts, direction, orient
 from timeline.extract.reference import Earlier
 from timeline.extract.relations import Link, relate
+from timeline.extract.sequel import sequels
 from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.stretches import bounded, ranges
 from timeline.extract.telling import about, destination, passage
@@ -46,7 +47,6 @@ _AGE_DAYS = 7320
 """Some twenty years: wider than any decade, narrower than a century."""
 BEFORE = -1
 """As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
-_LATER = re.compile(r"(?:(.+) (?:later|after)|the (?:next|following) day|the day after)", re.IGNORECASE)
 _ANOTHER = frozenset("next another new further previous earlier separate second third last".split())
 _DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade frame".split())
 """Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
@@ -87,6 +87,8 @@ class Mention:
     """For a dated saying, the index of the verb of its content."""
     another: bool = False
     """Said to be another one than told before: "the next hearing"."""
+    aside: bool = False
+    """Told in passing, so that a story goes on from something else."""
     moves: Move = ""
     """Whether it begins or ends somebody's journey."""
     about: str = ""
@@ -117,22 +119,32 @@ class Page:
     published: Day
     paragraphs: Mapping[int, tuple[int, int]]
     """Sentence index -> (paragraph index, its start)."""
+    timexes: Sequence[Timex] = ()
+    """All expressions of the text, in order."""
 
 
 def read_tree(
-    tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None
+    tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None, told: Sequence[Mention] = ()
 ) -> tuple[list[Mention], list[Bond], Earlier | None]:
     """The mentions and bonds of one sentence, and its subject for the next one; ``earlier`` is that of the sentence
-    before."""
-    reader = _Reader(mended(tree), timexes, page, earlier)
+    before, ``told`` the mentions of all before it."""
+    reader = _Reader(mended(tree), timexes, page, earlier, told)
     mentions, bonds = reader.read()
     return mentions, bonds, reader.titler.leading()
 
 
 class _Reader:
     def __init__(
-        self, tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None, *, whole: bool = False
+        self,
+        tree: Tree,
+        timexes: Sequence[Timex],
+        page: Page,
+        earlier: Earlier | None = None,
+        told: Sequence[Mention] = (),
+        *,
+        whole: bool = False,
     ) -> None:
+        self.told = told
         self.timexes, self.page = ranges(timexes, page.text), page
         self.gaps = () if whole else tuple(gaps(tree, self.timexes))
         self.tree = tree = without(tree, self.gaps)
@@ -164,7 +176,7 @@ class _Reader:
                     more.append(replace(mention, key=(self.tree.sentence, 1000 + mention.key[1] + len(more))))
                 elif _finer(mention, known):
                     found[hit.head.i] = mention
-        bonds = [*self._recounted(found), *self._within(found)]
+        bonds = [*self._sequels(found)]
         for link in self.links:
             bond = self._bond(link, found)
             if bond is not None:
@@ -247,65 +259,65 @@ class _Reader:
         between = self.page.text[min(one.timex.end, two.timex.end) : max(one.timex.start, two.timex.start)]
         return re.search(r"\b(?:and|then|again)\b", between) is not None
 
-    def _recounted(self, found: dict[int, Mention]) -> Iterator[Bond]:
-        """ "the next day", "a week later" that the tagger counted from a day still to come though the verb is in
-        the past: counted instead from what was told before."""
-        for timex in self.timexes:
-            low, _ = bounds(timex.when) if timex.when is not None else (None, None)
-            later = _LATER.fullmatch(timex.text)
-            if later is None or low is None or low <= self.page.published:
+    def _sequels(self, found: dict[int, Mention]) -> Iterator[Bond]:
+        """Bonds to what was told before ("two days later", "by then"), for words the tagger has not dated, or has counted
+        from something its story had strayed to: what is still to come, though the verb is in the past, or an aside."""
+        text = self.page.text
+        for sequel in sequels(text, self.tree.start, self.tree.end):
+            if any(link.start < sequel.end and sequel.start < link.end for link in self.links):
                 continue
-            hit = find(self.tree, timex, recent=True)
-            if hit is None or hit.head.i in found or direction(hit, False) != "past":
-                continue
-            span = distance(later[1]) if later[1] else (1, 1)
-            mention = self._mention(replace(hit, timex=None))
-            if span is None or mention is None:
-                continue
-            found[hit.head.i] = mention
-            yield Bond((BEFORE, mention.start), mention.key, "before", *span, timex.start, timex.end, timex.text, True)
-
-    def _within(self, found: dict[int, Mention]) -> Iterator[Bond]:
-        """ "within ten days", "by then": at most so long after what was told before, or after publication when it
-        is to come."""
-        for timex in self.timexes:
-            before = self.page.text[max(self.tree.start, timex.start - 12) : timex.start].lower()
-            if (
-                timex.type is not TimexType.DURATION
-                or timex.when is not None
-                or not before.endswith(("within ", "within just ", "within a "))
-            ):
-                continue
-            measured = distance(f"within {timex.text}")
-            hit = find(self.tree, timex, recent=True)
-            if measured is None or measured[1] is None or hit is None or hit.head.i in found:
-                continue
-            start = timex.start - len(before) + before.rindex("within")
-            hit = replace(hit, timex=None, phrase=(start, timex.end))
-            mention = self._mention(hit)
-            if mention is None:
-                continue
-            anchor = next(
-                (
-                    w
-                    for w in self.tree.words
-                    if w.start >= timex.end and w.start - timex.end < 16 and is_eventive(self.tree, w)
-                ),
-                None,
+            tagged = next((t for t in self.timexes if t.start < sequel.end and sequel.start < t.end and t.when), None)
+            words = Timex(
+                sequel.start, sequel.end, sequel.words, TimexType.DATE, "", None, Basis.EVENT, "what was told before"
             )
-            if mention.verdict.status is Status.PLANNED and anchor is None:
-                published = self.page.published
-                found[hit.head.i] = replace(mention, when=Moment(published, published + measured[1]), timex=timex)
+            hit = find(self.tree, words, recent=True)
+            if hit is None or (sequel.side == "same" and hit.head.tag == "VBG"):
+                continue  # "at the time he was visiting Rome": from when on, it does not say
+            known = found.get(hit.head.i)
+            if tagged is not None and (not self._strayed(tagged, found) or direction(hit, False) != "past"):
+                continue
+            if known is not None and known.timex is not tagged:
+                continue  # dated by words of its own
+            role: Role = "since" if sequel.side == "since" else "at"
+            mention = self._mention(replace(hit, timex=None, role=role, phrase=(sequel.start, sequel.end)))
+            found.pop(hit.head.i, None)
+            if mention is None or (role == "since" and mention.verdict.status is not Status.ONGOING):
+                continue
+            if mention.verdict.status is Status.PLANNED:
+                if sequel.words.lower().startswith("within") and sequel.high is not None:
+                    published = self.page.published
+                    found[hit.head.i] = replace(mention, when=Moment(published, published + sequel.high), timex=words)
                 continue
             found[hit.head.i] = mention
-            if anchor is not None and anchor.i not in found:
-                told = self._mention(Hit(self.tree, anchor, True, None))
-                if told is not None:
-                    found[anchor.i] = replace(told, shown=False)
-            key = found[anchor.i].key if anchor is not None and anchor.i in found else (BEFORE, mention.start)
+            ends = (
+                (mention.key, (BEFORE, sequel.start))
+                if sequel.side == "before"
+                else ((BEFORE, sequel.start), mention.key)
+            )
+            kind = "before" if sequel.side == "after" else sequel.side
             yield Bond(
-                key, mention.key, "before", 0, measured[1], start, timex.end, self.page.text[start : timex.end], True
+                *ends, kind, sequel.low, sequel.high, sequel.start, sequel.end, sequel.words, sequel.high is not None
             )
+
+    def _strayed(self, timex: Timex, found: Mapping[int, Mention]) -> bool:
+        """Whether the tagger counted an expression from what is still to come, or from the date of an aside ("the town it had
+        lost in 2014") beside a deed of its sentence with a date of its own."""
+        low, _ = bounds(timex.when) if timex.when is not None else (None, None)
+        story = next((t for t in reversed(self.page.timexes) if t.end <= timex.start and t.when is not None), None)
+        told_from, _ = bounds(story.when) if story is not None and story.when is not None else (None, None)
+        if any(day is not None and day > self.page.published for day in (low, told_from)):
+            return True
+        told = [*self.told[-8:], *found.values()]
+        dated = next(
+            (m for m in told if story is not None and m.timex is not None and m.timex.start == story.start), None
+        )
+        return (
+            dated is not None
+            and dated.aside
+            and any(
+                m.when is not None and not m.aside and m.key[0] == dated.key[0] and m.timex is not timex for m in told
+            )
+        )
 
     def _drop_sayings(self, found: dict[int, Mention]) -> None:
         """A dated saying yields to what it says when that is dated itself."""
@@ -477,6 +489,7 @@ class _Reader:
             saying=said.i if said is not None else None,
             about=about(hit),
             moves=moves,
+            aside=self._aside(hit),
             another=any(w.lemma.lower() in _ANOTHER for w in tree.below(hit.head, "amod", "det", "advmod")),
         )
 
@@ -489,6 +502,12 @@ class _Reader:
         auxes = {a.text.lower() for a in self.tree.below(hit.head, "aux")}
         now = hit.timex is not None and hit.timex.text.lower() in ("today", "now", "tonight")
         return now or not auxes & {"will", "'ll", "’ll", "shall"}
+
+    def _aside(self, hit: Hit) -> bool:
+        """Whether a happening is told in passing, in a clause on a noun or before the story's time ("had lost in 2014")."""
+        verb = hit.clause or verb_of(self.tree, hit.head)
+        had = verb is not None and any(a.text.lower() == "had" for a in self.tree.below(verb, "aux"))
+        return verb is None or had or verb.dep in ("relcl", "acl")
 
     def _matters(self, verb: Word) -> bool:
         """Whether a dated saying is somebody's who matters: a named person or body or an official, no analyst or

@@ -280,7 +280,13 @@ def _adverbial(tree: Tree, prep: Word, lower: str) -> Iterator[Link]:
         span = distance(measure[1]) or (0, None)
     low, high = span
     start = tree.words[measure[0]].start if measure else prep.start
-    words = f"{measure[1]} {prep.text}" if measure else " ".join(w.text for w in tree.words[prep.i : last.i + 1])
+    words = (
+        measure[1]
+        if measure and measure[0] == prep.i
+        else f"{measure[1]} {prep.text}"
+        if measure
+        else " ".join(w.text for w in tree.words[prep.i : last.i + 1])
+    )
     end = last.end
     match kind:
         case "after":
