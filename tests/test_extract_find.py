@@ -145,6 +145,12 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         ("A team will visit Kenya on Monday, ahead of the summit on Wednesday.", [("2024-05-22", "Summit")]),
         # a message is read, a film is shown: deeds and no reports
         ("The letter was read to the crowd on Monday.", [("2024-05-13", "Letter read")]),
+        # "as it did" stands for its verb, "again" for that of the date before
+        ("As it did in the summer of 2021, Chad shut the camp.", [("2021-22", "Chad shuts camp")]),
+        ("Norway, whose voters said no in 1972, and again in 1994, looked on.", [("1994", "voters say")]),
+        # an hour gives way to a date of the same verb, and "until" looks back from a verb of the past
+        ("In January, after long talks, a ship was held overnight.", [("2024-01", "Ship held")]),
+        ("They had been refused visas to enter Peru until last week.", [("../2024-05~", "refused")]),
         # the date beside what another happening is measured from is that one's
         ("He died within weeks of his capture on 26 March 1996.", [("1996-03-26", "apture")]),
     ],
@@ -204,6 +210,13 @@ def test_a_clause_behind_a_semicolon_denies_nothing_before_it() -> None:
 )
 def test_one_happening_is_one_event(text: str, titles: list[str]) -> None:
     assert [title for _, title in events(text)] == titles
+
+
+def test_the_passage_holds_its_own_date_only() -> None:
+    text = "The army took power in December 2008, hours after a rally, and again on 5 September 2021."
+    first, second = extract(Article("a", text, "", PUBLISHED))
+    assert first.evidence[0].exact == "The army took power in December 2008"
+    assert "5 September 2021" in second.evidence[0].exact
 
 
 def test_a_dateline_with_its_day_is_no_date_of_the_story() -> None:

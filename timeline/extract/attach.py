@@ -258,6 +258,10 @@ class _Climb:
         if verb.dep in ("aux", "auxpass"):
             verb = tree.head(verb) or verb
         verb = self._said(self._joined(self._beginning(self._outside(verb))))
+        if verb.lemma == "do":
+            verb = self._done_likewise(verb)
+        if role == "until" and self.past and verb.tag == "VB" and verb.dep in ("acl", "relcl", "xcomp", "advcl"):
+            verb = self._finite_above(verb)  # "were denied visas to enter until last week"
         if role == "since" and verb.dep in ("xcomp", "advcl") and verb.tag == "VBG":
             verb = self._perfect_above(verb)
         if role == "since" and _looks_ahead(tree, verb):
@@ -423,6 +427,17 @@ class _Climb:
     def _last_infinitive(self, verb: Word) -> Word:
         inner = self.tree.child(verb, "xcomp")
         return inner if inner is not None and inner.tag == "VB" and inner.end <= self.timex.start else verb
+
+    def _done_likewise(self, verb: Word) -> Word:
+        """The verb that "did" stands for: "as it did in 2021"."""
+        likened = any(w.text.lower() in ("as", "like") for w in self.tree.below(verb, "mark", "advmod"))
+        above = self.tree.head(verb)
+        return above if likened and verb.dep == "advcl" and above is not None and above.is_verb else verb
+
+    def _finite_above(self, verb: Word) -> Word:
+        above = self.tree.head(verb)
+        found = verb_of(self.tree, above) if above is not None else None
+        return found if found is not None and found.tag in ("VBD", "VBN") else verb
 
     def _perfect_above(self, verb: Word) -> Word:
         """ "have been killed fighting them since 1985": the perfect lasts, not the participle."""

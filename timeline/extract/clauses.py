@@ -158,6 +158,8 @@ def verb_is_eventful(tree: Tree, verb: Word) -> bool:
         return tree.child(verb, "ccomp", "xcomp", "expl") is None
     if verb.text.lower() == "according":
         return False
+    if lemma == "say" and any(w.text.lower() in ("no", "yes") for w in tree.below(verb, "intj", "dobj")):
+        return True
     if lemma in REPORTING and lemma not in SPEECH_ACTS:
         return (
             lemma in _DOING_TOO

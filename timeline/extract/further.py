@@ -5,7 +5,7 @@ in February")."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.extract.attach import find
 from timeline.extract.clauses import Hit, is_eventive, subject_of
@@ -84,6 +84,22 @@ def _both_past(tree: Tree, one: Word, two: Word) -> bool:
 def _dates(tree: Tree, timex: Timex, verb: Word) -> bool:
     hit = find(tree, timex, recent=True)
     return hit is not None and hit.head.i == verb.i
+
+
+def repeated(tree: Tree, timex: Timex, timexes: Sequence[Timex]) -> Hit | None:
+    """The happening of the date before, when it came "again" at this one."""
+    before = [w for w in tree.words if w.end <= timex.start]
+    if before and before[-1].text.lower() in ("in", "on", "at"):
+        before = before[:-1]
+    earlier = [t for t in timexes if t.end <= timex.start and t.when is not None]
+    if not before or not earlier or before[-1].text.lower() != "again":
+        return None
+    hit = find(tree, earlier[-1], recent=True)
+    if hit is None or hit.role != "at":
+        return None
+    if any(w.is_verb for w in tree.words if earlier[-1].end <= w.start and w.end <= timex.start):
+        return None
+    return replace(hit, timex=timex, phrase=(before[-1].start, timex.end))
 
 
 def to_come(hit: Hit) -> Hit | None:

@@ -14,7 +14,7 @@ from timeline.extract.actors import Cast
 from timeline.extract.attach import find
 from timeline.extract.claims import claimed
 from timeline.extract.clauses import Hit, Role, is_eventive, statement, subject_of, verb_is_eventful, verb_of
-from timeline.extract.further import gaps, introduced, is_empty, joined, to_come, without
+from timeline.extract.further import gaps, introduced, is_empty, joined, repeated, to_come, without
 from timeline.extract.journeys import JOURNEYS, Move, movement
 from timeline.extract.kinds import type_of
 from timeline.extract.lexicon_en import (
@@ -50,6 +50,7 @@ BEFORE = -1
 _ANOTHER = frozenset("next another new further previous earlier separate second third last".split())
 _DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade frame".split())
 """Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
+_DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow|\d{4}", re.IGNORECASE)
 _MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
 """Verbs whose "until" says how far and not how long."""
 
@@ -174,6 +175,8 @@ class _Reader:
                     found[hit.head.i] = replace(known, when=both, end=max(known.end, mention.end))
                 elif _apart(known, mention) and self._again(known, mention):
                     more.append(replace(mention, key=(self.tree.sentence, 1000 + mention.key[1] + len(more))))
+                elif _clock(known) is not _clock(mention) and _apart(known, mention):
+                    found[hit.head.i] = known if _clock(mention) else mention
                 elif _finer(mention, known):
                     found[hit.head.i] = mention
         bonds = [*self._sequels(found)]
@@ -212,6 +215,8 @@ class _Reader:
             recent=timex.when is not None and self._recent(timex.when),
             past=high is not None and high <= self.page.published,
         )
+        if (once_more := repeated(self.tree, timex, self.timexes)) is not None:
+            hit = once_more  # "said no in 1972, and again in 1994"
         if hit is None or (inner is not None and (hit.head.i == inner.head.i or is_empty(hit))):
             return
         hit = self._oriented(hit)
@@ -463,7 +468,7 @@ class _Reader:
             and subject.lemma.lower() in _DAYTIMES
         ):
             return None
-        start, end = passage(hit)
+        start, end = passage(hit, self.times)
         phrase = self.page.text[hit.phrase[0] : hit.phrase[1]] if hit.phrase else ""
         return Mention(
             key=(tree.sentence, hit.head.i),
@@ -557,6 +562,18 @@ def _finer(new: Mention, old: Mention) -> bool:
     if a[0] is None or a[1] is None:
         return False
     return b[0] is None or b[1] is None or (a[1] - a[0] < b[1] - b[0])
+
+
+def _clock(mention: Mention) -> bool:
+    """Whether a mention is dated by an hour or part of the day alone, which a date of its verb outweighs ("in January a ship
+    was held overnight")."""
+    timex = mention.timex
+    return (
+        timex is not None
+        and timex.basis is not Basis.STATED
+        and (timex.type is TimexType.TIME or timex.text.lower() in ("overnight", "tonight"))
+        and not _DAY_NAME.search(timex.text)
+    )
 
 
 def _apart(one: Mention, two: Mention) -> bool:

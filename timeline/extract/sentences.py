@@ -82,7 +82,7 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
 
 
 CUES = re.compile(
-    r"\b(?:after|before|following|ahead of|prior to|once|as soon as|until|on the eve of|in the wake of|in the aftermath of"
+    r"\b(?:after|before|following|ahead of|in advance of|prior to|once|as soon as|until|on the eve of|in the wake of|in the aftermath of"
     r"|preceded|followed|(?:the )?same (?:day|week|month|year)|(?:days?|weeks?|months?|years?|hours?) (?:later|earlier|before|after|on,)"
     r"|afterwards?|by (?:then|the time|that time)|at th(?:e|at) time|within"
     r"|(?:the )?(?:next|following|previous|preceding) (?:day|week|month|year)|since|when|during|amid"

@@ -3,6 +3,8 @@ the noun a light verb speaks for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from timeline.extract.actors import Cast
 from timeline.extract.clauses import Hit, is_eventive, subject_of
 from timeline.extract.lexicon_en import BEGIN, LIGHT_VERBS
@@ -36,10 +38,12 @@ def destination(hit: Hit, cast: Cast) -> str | None:
     return None
 
 
-def passage(hit: Hit) -> tuple[int, int]:
-    """From the first to the last word of the clause that tells it, time words included, clauses that hang on it
-    left out."""
+def passage(hit: Hit, times: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
+    """From the first to the last word of the clause that tells it, its own time words included; clauses that hang on it
+    and what other ``times`` date are left out."""
     tree, head = hit.tree, hit.head
+    own = hit.phrase
+    others = [t for t in times if t[1] <= own[0] or own[1] <= t[0]] if own is not None else []
     if hit.nominal:
         without = frozenset(w.i for w in tree.below(head, "relcl", "appos", "conj"))
         inside = tree.subtree(head, without)
@@ -51,13 +55,18 @@ def passage(hit: Hit) -> tuple[int, int]:
                 part.dep == "dep"
             ):
                 continue
-            inside += tree.subtree(part, _clauses_below(tree, part))
+            below = tree.subtree(part, _clauses_below(tree, part))
+            low, high = tree.words[below[0]].start, tree.words[below[-1]].end
+            if part.dep in ("prep", "npadvmod", "advmod") and any(low < t[1] and t[0] < high for t in others):
+                continue
+            inside += below
         if subject is not None:
             whole = tree.subtree(subject, _clauses_below(tree, subject))
             if all(i < head.i for i in whole):
                 inside += whole
-    start = min(tree.words[i].start for i in inside)
-    end = max(tree.words[i].end for i in inside)
+    words = [tree.words[i] for i in inside]
+    start = min(w.start for w in words)
+    end = max((w.end for w in words if w.text not in (",", ";", ":", "–", "—", "_")), default=words[-1].end)
     if hit.phrase:
         start, end = min(start, hit.phrase[0]), max(end, hit.phrase[1])
     return start, end
