@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import combinations
 
+import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -85,6 +86,16 @@ def test_the_same_input_gives_the_same_scene(events: list[Event], view: View) ->
 
 
 @FEW
+@given(event_lists(60), views(), st.data())
+def test_a_part_of_an_index_is_the_index_of_the_part(events: list[Event], view: View, data: st.DataObject) -> None:
+    kept = data.draw(st.lists(st.booleans(), min_size=len(events), max_size=len(events)))
+    apart = [event for event, one in zip(events, kept, strict=True) if one]
+    part = Index(events).part(np.array(kept, dtype=bool))
+    assert lay_out(part, view) == lay_out(apart, view)
+    assert part.grouping("actor", {}).lanes == Index(apart).grouping("actor", {}).lanes
+    assert dict(part.position) == Index(apart).position
+
+
 @given(event_lists(60), views(), st.integers(0, 20000), st.integers(0, 20000), st.integers(0, 5000))
 def test_zooming_in_never_withholds_more(events: list[Event], view: View, start: int, length: int, inset: int) -> None:
     """What has a label keeps it as long as it is on the picture (of free height) and fewer others are."""

@@ -52,19 +52,21 @@ def lay_out(
     measure: Measure = width,
     links: Mapping[str, str] | None = None,
     sources: Mapping[str, str] | None = None,
+    list_withheld: bool = True,
 ) -> Scene:
     """The picture of events as a view asks for it: same input, same scene.
 
     Every event has marks of its own or its id is in ``withheld`` (undated, outside the domain, or counted without a label).
     An `Index` in place of events saves the sorting: a million can be zoomed through. ``links`` gives the address of an
-    event's passage by event id, ``sources`` the names of articles by article id, for lanes by source. With nothing to draw the
+    event's passage by event id, ``sources`` the names of articles by article id, for lanes by source. ``list_withheld=False`` leaves
+    ``withheld`` empty, for who has a million events listed elsewhere. With nothing to draw the
     scene says so. When ``height_px`` is too low for all labels, lanes share one space, told
     apart by colour, if more labels stand so, and labels give way until the picture fits; one too low for any is exceeded.
     """
     index = events if isinstance(events, Index) else Index(events)
     planner = _Planner(index, view, links or {}, sources or {})
     laid = _column(planner, measure) if view.orientation == "vertical" else _lanes(planner, measure)
-    return replace(laid.scene, withheld=planner.withheld(laid.labels))
+    return replace(laid.scene, withheld=planner.withheld(laid.labels)) if list_withheld else laid.scene
 
 
 def _column(planner: _Planner, measure: Measure) -> Laid:

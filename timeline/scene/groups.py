@@ -15,12 +15,12 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 
 from timeline.records import Actor, ActorKind, ActorRole, Event, EventType, Status
-from timeline.scene.columns import Columns
+from timeline.scene.columns import Bools, Columns
 from timeline.scene.marks import LaneKey
 from timeline.scene.scale import Ints
 
@@ -83,8 +83,36 @@ class Grouping:
         return self.touched[self.casts[place]]
 
 
-def group(events: Sequence[Event] | Columns, key: LaneKey, sources: Mapping[str, str] | None = None) -> Grouping:
-    """The lanes of events. ``sources`` names articles (by id) for the key "source".
+@dataclass(frozen=True, slots=True)
+class Casts:
+    """Who takes part, for a kind of lane: a number for each event (as given), and for each number what stands for it.
+
+    By actor, the actors themselves; else the lane's name. Some numbers may be nobody's, when the events are a part of others.
+    """
+
+    numbers: Ints
+    values: Sequence[Any]
+
+    def part(self, chosen: Bools) -> Casts:
+        """The casts of the events marked."""
+        return Casts(self.numbers[chosen], self.values)
+
+
+def casts_of(columns: Columns, key: LaneKey, sources: Mapping[str, str]) -> Casts:
+    """The casts of events; the one thing of a grouping for which each event has to be looked at."""
+    if key == "actor":
+        return Casts(*_numbered((_who(event), event.actors) for event in columns.events))
+    names = [_plain(event, key, sources) for event in columns.events]
+    return Casts(*_numbered(zip(names, names, strict=True)))
+
+
+def group(
+    events: Sequence[Event] | Columns,
+    key: LaneKey,
+    sources: Mapping[str, str] | None = None,
+    casts: Casts | None = None,
+) -> Grouping:
+    """The lanes of events. ``sources`` names articles (by id) for the key "source"; ``casts`` are the events' own, when known.
 
     >>> from timeline.when import Moment
     >>> xi = Event("a", "Visit", Moment.year(2023), actors=(Actor("Xi", "CHN"), Actor("China", "CHN", kind=ActorKind.COUNTRY)))
@@ -95,21 +123,17 @@ def group(events: Sequence[Event] | Columns, key: LaneKey, sources: Mapping[str,
     if key == "none" or not columns.events:
         nobody = np.zeros(len(columns.events), dtype=np.int64)
         return Grouping(("",) if columns.events else (), nobody, nobody, ((),))
-    if key == "actor":
-        casts, actors = _numbered((_who(event), event.actors) for event in columns.events)
-        named = _by_actor(actors, np.bincount(casts).tolist())
-    else:
-        names = [_plain(event, key, sources or {}) for event in columns.events]
-        casts, every = _numbered(zip(names, names, strict=True))
-        named = [(name,) for name in every]
+    casts = casts or casts_of(columns, key, sources or {})
+    times = np.bincount(casts.numbers, minlength=len(casts.values)).tolist()
+    named = _by_actor(casts.values, times) if key == "actor" else [(name,) for name in casts.values]
     mains, heads = _numbered((names[0], names[0]) for names in named)
-    kept = _kept(columns, mains[casts], heads)
+    kept = _kept(columns, mains[casts.numbers], heads)
     place = {name: i for i, name in enumerate(kept)}
     at = [place.get(names[0], len(kept) - 1) for names in named]
     touched = (
         tuple(sorted({place[n] for n in names[1:] if n in place} - {own})) for names, own in zip(named, at, strict=True)
     )
-    return Grouping(tuple(kept), np.array(at, dtype=np.int64)[casts], casts, tuple(touched))
+    return Grouping(tuple(kept), np.array(at, dtype=np.int64)[casts.numbers], casts.numbers, tuple(touched))
 
 
 def _numbered(keyed: Iterable[tuple[Hashable, _Value]]) -> tuple[Ints, list[_Value]]:
@@ -166,7 +190,7 @@ def _country_names(casts: Sequence[Sequence[Actor]], times: Sequence[int]) -> di
     """Code -> the name the events themselves use most for the country."""
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for actors, many in zip(casts, times, strict=True):
-        for actor in actors:
+        for actor in actors if many else ():
             if actor.kind is ActorKind.COUNTRY and actor.code:
                 names[actor.code][actor.name] += many
     return {code: min(many, key=lambda n: (-many[n], n)) for code, many in names.items()}
@@ -202,8 +226,8 @@ def _kept(columns: Columns, heads: Ints, names: Sequence[str]) -> list[str]:
     weighty = columns.is_dated & (columns.importance >= (weights / np.maximum(counts, 1))[heads] - 1e-9)
     firsts = np.full(len(names), np.iinfo(np.int64).max)
     np.minimum.at(firsts, heads[weighty], columns.starts[weighty])
-    weight = dict(zip(names, weights.tolist(), strict=True))
-    many = dict(zip(names, counts.tolist(), strict=True))
+    many = {name: count for name, count in zip(names, counts.tolist(), strict=True) if count}
+    weight = {name: weight for name, weight in zip(names, weights.tolist(), strict=True) if name in many}
     first = dict(zip(names, firsts.tolist(), strict=True))
     real = sorted((n for n in weight if n != OTHER), key=lambda n: (-weight[n], -many[n], n))
     room = MOST if len(real) <= MOST and OTHER not in weight else MOST - 1

@@ -12,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 
 import numpy as np
 
 from timeline.records import Event
 from timeline.scene.columns import Bools, Columns
-from timeline.scene.groups import Grouping, group
+from timeline.scene.groups import Casts, Grouping, casts_of, group
 from timeline.scene.marks import Described, LaneKey
 from timeline.scene.scale import Floats, Ints
 from timeline.words import date_phrase
@@ -50,6 +50,13 @@ class Lane:
     middles: Floats
 
 
+_LaneName = tuple[LaneKey, tuple[tuple[str, str], ...]]
+
+
+def _lane_name(key: LaneKey, sources: Mapping[str, str]) -> _LaneName:
+    return key, tuple(sorted(sources.items()))
+
+
 class Index:
     """Events, prepared. Read-only after it is made; the order of ``events`` is kept for everything that is listed.
 
@@ -60,46 +67,85 @@ class Index:
     """
 
     def __init__(self, events: Sequence[Event]) -> None:
-        self._columns = columns = Columns.of(events)
-        self.events, self.ids = columns.events, columns.ids
+        columns = Columns.of(events)
         places = columns.in_time()
-        self.by_time: list[int] = places.tolist()
+        self._fill(columns, places, columns.by_weight(places), None)
+
+    def part(self, chosen: Bools) -> Index:
+        """The index of the events marked (one truth for each of ``events``): what `Index` makes of them, without reading or sorting.
+
+        >>> from timeline.when import Moment
+        >>> whole = Index([Event("a", "First", Moment.year(2022)), Event("b", "Second", Moment.year(2021))])
+        >>> whole.part(np.array([False, True])).ids
+        ('b',)
+        """
+        dated = chosen[self.places]
+        ranked = self.by_rank[dated[self.by_rank]]
+        out = Index.__new__(Index)
+        out._fill(
+            self._columns.part(chosen),
+            (np.cumsum(chosen) - 1)[self.places[dated]],
+            (np.cumsum(dated) - 1)[ranked],
+            (self, chosen),
+        )
+        return out
+
+    def _fill(self, columns: Columns, places: Ints, by_rank: Ints, part_of: tuple[Index, Bools] | None) -> None:
+        self._columns, self._part_of = columns, part_of
+        self.events, self.ids = columns.events, columns.ids
+        self.places = places
         """Places in ``events``, in order of time."""
+        self.by_time: list[int] = places.tolist()
+        """The same as a list, which is quicker to look up one by one."""
         self.starts, self.ends = columns.starts[places], columns.ends[places]
         self.goes_on = columns.goes_on[places]
         """Marks what lasts to the day of publication at least, so that its end depends on the view."""
         self.background = columns.background[places]
-        self.by_rank = columns.by_weight(places)
+        self.by_rank = by_rank
         self.rank_of: Ints = np.empty(len(places), dtype=np.int64)
         self.rank_of[self.by_rank] = np.arange(len(places))
-        self._groupings: dict[tuple[LaneKey, tuple[tuple[str, str], ...]], Grouping] = {}
-        self._lanes: dict[tuple[LaneKey, tuple[tuple[str, str], ...]], tuple[Lane, ...]] = {}
+        self._casts: dict[_LaneName, Casts] = {}
+        self._groupings: dict[_LaneName, Grouping] = {}
+        self._lanes: dict[_LaneName, tuple[Lane, ...]] = {}
 
     def __len__(self) -> int:
         return len(self.events)
 
     @cached_property
-    def position(self) -> dict[str, int]:
+    def position(self) -> Mapping[str, int]:
         """Where in ``events`` an id stands; made when first asked for."""
+        if self._part_of:
+            return _Positions(*self._part_of)
         return dict(zip(self.ids, range(len(self.ids)), strict=True))
 
     def grouping(self, key: LaneKey, sources: Mapping[str, str]) -> Grouping:
         """The lanes of all events (as in ``events``) by a key; worked out once."""
-        name = key, tuple(sorted(sources.items()))
+        name = _lane_name(key, sources)
         if name not in self._groupings:
-            self._groupings[name] = group(self._columns, key, sources)
+            casts = self._casts_by(key, sources) if self.events and key != "none" else None
+            self._groupings[name] = group(self._columns, key, sources, casts)
         return self._groupings[name]
+
+    def _casts_by(self, key: LaneKey, sources: Mapping[str, str]) -> Casts:
+        name = _lane_name(key, sources)
+        if name not in self._casts:
+            if self._part_of:
+                whole, chosen = self._part_of
+                self._casts[name] = whole._casts_by(key, sources).part(chosen)
+            else:
+                self._casts[name] = casts_of(self._columns, key, sources)
+        return self._casts[name]
 
     def lanes(self, key: LaneKey, sources: Mapping[str, str]) -> tuple[Lane, ...]:
         """What there is to count with in each lane; worked out once. States and what goes on are left out."""
-        name = key, tuple(sorted(sources.items()))
+        name = _lane_name(key, sources)
         if name not in self._lanes:
             grouping = self.grouping(key, sources)
-            main = grouping.main[self.by_time] if self.by_time else grouping.main[:0]
+            main = grouping.main[self.places]
             plain = ~(self.goes_on | self.background)
             middles = (self.starts + self.ends) / 2
             self._lanes[name] = tuple(
-                Lane(np.sort(self.starts[at]), np.sort(self.ends[at]), np.sort(middles[at]))
+                Lane(self.starts[at], np.sort(self.ends[at]), np.sort(middles[at]))
                 for at in ((main == lane) & plain for lane in range(len(grouping.lanes)))
             )
         return self._lanes[name]
@@ -124,6 +170,26 @@ class Index:
         if now is None or not self.goes_on.any():
             return self.ends
         return np.where(self.goes_on, np.maximum(self.ends, now + 1), self.ends)
+
+
+class _Positions(Mapping[str, int]):
+    """Where the ids of a part stand in it, by where they stand in the whole: a dictionary of its own would take longest of all."""
+
+    def __init__(self, whole: Index, chosen: Bools) -> None:
+        self._whole, self._chosen = whole, chosen
+        self._places = np.cumsum(chosen) - 1
+
+    def __getitem__(self, event_id: str) -> int:
+        at = self._whole.position[event_id]
+        if not self._chosen[at]:
+            raise KeyError(event_id)
+        return int(self._places[at])
+
+    def __iter__(self) -> Iterator[str]:
+        return compress(self._whole.ids, self._chosen.tolist())
+
+    def __len__(self) -> int:
+        return int(np.count_nonzero(self._chosen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,27 +228,31 @@ class Crumbs:
     ) -> None:
         self._first, self._after = span
         self._lanes = index.lanes(key, sources)
-        main = index.grouping(key, sources).lane_of
+        main = index.grouping(key, sources).main
         lone = shown & ~index.background
         lone[labelled] = False
         self.total = int(np.count_nonzero(lone))
-        loners = np.flatnonzero(index.goes_on & lone)
+        by_time = index.places
+
+        def by_lane(places: Ints, until: Ints) -> list[Floats]:
+            """The middles, by lane, of events given by their places in order of time."""
+            lanes, middles = main[by_time[places]], self._middles(index.starts[places], until[places])
+            return [middles[lanes == lane] for lane in range(len(self._lanes))]
+
+        # the sorted columns of a lane count what is labelled too, and leave out what goes on
         counted = labelled[~index.goes_on[labelled] & ~index.background[labelled]]
-        self._minus: defaultdict[int, list[float]] = defaultdict(list)
-        self._plus: defaultdict[int, list[float]] = defaultdict(list)
-        for k in counted.tolist():
-            self._minus[main(index.by_time[k])].append(self._middle(int(index.starts[k]), int(index.ends[k])))
-        for k in loners.tolist():
-            self._plus[main(index.by_time[k])].append(self._middle(int(index.starts[k]), int(ends[k])))
+        self._minus = by_lane(counted, index.ends)
+        self._plus = by_lane(np.flatnonzero(index.goes_on & lone), ends)
         heavy = index.weightiest(lone, _LISTED)
         self._listed: defaultdict[int, list[tuple[float, str]]] = defaultdict(list)
-        for k in heavy.tolist():
-            i = index.by_time[k]
-            self._listed[main(i)].append((self._middle(int(index.starts[k]), int(ends[k])), index.ids[i]))
+        middles = self._middles(index.starts[heavy], ends[heavy]).tolist()
+        for i, middle in zip(by_time[heavy].tolist(), middles, strict=True):
+            self._listed[int(main[i])].append((middle, index.ids[i]))
 
-    def _middle(self, start: int, end: int) -> float:
-        """Where an event is counted: the middle of its days, kept inside the domain."""
-        return min(max((start + end) / 2, self._first), self._after - _JUST)
+    def _middles(self, starts: Ints, ends: Ints) -> Floats:
+        """Where events are counted: the middle of their days, kept inside the domain."""
+        inside: Floats = np.clip((starts + ends) / 2, self._first, self._after - _JUST)
+        return inside
 
     def piles(self, lane: int, edges: Sequence[float]) -> Iterator[tuple[int, Pile]]:
         """(piece, pile) for each piece between two edges (day numbers, increasing) in which something stands.
@@ -200,8 +270,8 @@ class Crumbs:
         stops.append(begun)
         counts = [b - a for a, b in pairwise(stops)]
         for sign, middles in ((-1, self._minus[lane]), (1, self._plus[lane])):
-            for middle in middles:
-                counts[bisect_right(inner, middle)] += sign
+            found = np.bincount(np.searchsorted(inner, middles, side="right"), minlength=len(counts)).tolist()
+            counts = [count + sign * more for count, more in zip(counts, found, strict=True)]
         ids: defaultdict[int, list[str]] = defaultdict(list)
         for middle, event in self._listed[lane]:
             piece = bisect_right(inner, middle)
@@ -229,4 +299,4 @@ class Descriptions(Mapping[str, Described]):
         return iter(self._index.ids)
 
     def __len__(self) -> int:
-        return len(self._index.position)
+        return len(self._index)
