@@ -5,19 +5,6 @@ window.tl = window.tl || {};
 (function (tl) {
   const $ = (id) => document.getElementById(id);
 
-  /* The next or the previous event in time; from nothing, the first or the last of those shown. */
-  tl.step = function (by) {
-    if (!tl.plan || !tl.plan.order.length) return;
-    const order = tl.plan.order;
-    const at = order.indexOf(tl.chosen);
-    const next = at < 0 ? (by > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, at + by));
-    if (order[next] === tl.chosen) {
-      tl.announce(by > 0 ? "This is the last event." : "This is the first event.");
-      return;
-    }
-    tl.show(order[next], { from: "keys" });
-  };
-
   const press = (id) => {
     const button = $(id);
     if (button && !button.disabled) button.click();
@@ -222,6 +209,7 @@ window.tl = window.tl || {};
       tl.fill($("article-room"), trees);
       tl.arrived();
     },
+    told: (answer) => tl.answered(answer),
     carded: (trees) => {
       tl.fill($("card"), trees);
       $("card").hidden = !trees;

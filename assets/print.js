@@ -21,7 +21,7 @@ window.tl = window.tl || {};
     paper.id = "paper";
     document.getElementById("stage-side").prepend(paper);
     window.addEventListener("beforeprint", () => {
-      if (!tl.plan || !tl.plan.order.length) return;
+      if (!tl.plan || !tl.plan.count) return;
       try {
         paper.replaceChildren(picture());
       } catch (error) {

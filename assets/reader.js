@@ -32,11 +32,17 @@ window.tl = window.tl || {};
       if (before) tl.announce("Nothing chosen.");
       return;
     }
-    const about = tl.plan && tl.plan.events[id];
+    if (tl.plan && !tl.all() && !tl.about(id)) tl.want({ ids: [id] }, () => { if (tl.chosen === id) follow(id, from); });
+    else follow(id, from);
+  };
+
+  /* The other side goes to what was chosen on this one. */
+  function follow(id, from) {
+    const about = tl.about(id);
     if (from !== "passage") tl.find(id, about);
     if (about && from !== "timeline") tl.reveal(about);
     if (from !== "timeline") tl.raise(id);
-  };
+  }
 
   /* Bring an event's passage into view, opening its article first when another one is shown. */
   tl.find = function (id, about) {
@@ -114,7 +120,7 @@ window.tl = window.tl || {};
   /* What a hover tells: title, date and status, beside what is hovered. A mark whose label stands beside it needs no telling. */
   function tip(id, beside) {
     const box = $("tip");
-    const about = id && tl.plan && tl.plan.events[id];
+    const about = id && (tl.about(id) || tl.saidOf(id));
     const [button, ...more] = tl.partsOf(id);
     const labelled = more.length > 0;
     const target = beside || button;
@@ -142,15 +148,18 @@ window.tl = window.tl || {};
   tl.hues = function (plan) {
     if (!plan || plan.castKey === coloured) return;
     coloured = plan.castKey;
+    const unknown = tl.all() ? [] : [...passages.keys()].filter((id) => !tl.about(id));
+    if (unknown.length) tl.want({ ids: unknown }, colour);
+    else colour();
+  };
+  function colour() {
     for (const passage of document.querySelectorAll(".passage")) {
-      const ids = words(passage);
-      const shown = ids.find((id) => plan.events[id]);
+      const shown = words(passage).map(tl.about).find(Boolean);
       passage.classList.toggle("left-out", !shown);
-      const hue = shown && plan.events[shown].hue;
-      if (hue) passage.style.setProperty("--hue", hue);
+      if (shown && shown.hue) passage.style.setProperty("--hue", shown.hue);
       else passage.style.removeProperty("--hue");
     }
-  };
+  }
 
   /* A new article is on the page: colour it, and go where it was opened for. */
   tl.arrived = function () {

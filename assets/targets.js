@@ -30,7 +30,7 @@ window.tl = window.tl || {};
     button.tabIndex = -1; // not drawn singly: read out, reached by j and k, never a stop for the eye
     button.setAttribute("aria-label", about.title + ". " + about.date + ". " + about.status + ".");
     row.append(button);
-    const entry = { row, button, parts: [] };
+    const entry = { row, button, parts: [], about };
     rows.set(id, entry);
     return entry;
   }
@@ -112,7 +112,7 @@ window.tl = window.tl || {};
   tl.lay = function (plan) {
     const list = $("targets");
     const had = document.activeElement && list.contains(document.activeElement) ? document.activeElement.dataset.id : null;
-    const all = plan.order.length <= READ_OUT;
+    const all = tl.all() && plan.count <= READ_OUT;
     const known = listed === plan.castKey && all;
     if (!known) {
       rows.clear();
@@ -160,6 +160,8 @@ window.tl = window.tl || {};
     const entry = id && rows.get(id);
     return entry ? [entry.button, ...entry.parts] : [];
   };
+  /* Title, date and status of an event that has a row. */
+  tl.saidOf = (id) => (rows.get(id) || {}).about;
   tl.onStage = (id) => {
     const entry = id && rows.get(id);
     return entry && !entry.button.classList.contains("unplaced") ? entry.button : null;

@@ -19,7 +19,7 @@ window.tl = window.tl || {};
   }
 
   tl.welcome = function () {
-    if (seen() || !tl.plan || !tl.plan.order.length) return;
+    if (seen() || !tl.plan || !tl.plan.count) return;
     const box = document.createElement("div");
     box.id = "welcome";
     box.setAttribute("role", "dialog");

@@ -24,6 +24,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
+from functools import lru_cache
+from itertools import permutations
 from multiprocessing import get_context
 from typing import Any
 
@@ -31,6 +33,7 @@ from timeline.records import Actor, ActorKind, ActorRole, Article, Collection, E
 from timeline.when import Edge, Moment, Period, When
 
 ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+COUNTRY, TARGET = ActorKind.COUNTRY, ActorRole.TARGET
 STATES = ("Norland", "Sudovia", "Estmark", "Westria", "Karavia", "Ostland", "Meridia")
 DEEDS = (
     "meets",
@@ -46,46 +49,58 @@ PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimat
 
 
 def invented(count: int, seed: int = 7) -> Collection:
-    """``count`` events told by one article, two thirds of them in one year."""
+    """``count`` events told by one article, two thirds of them in one year; a million take some ten seconds and 1 GB."""
     chance = random.Random(seed)
+    sides = [
+        (
+            (Actor(one, one[:3].upper(), ActorRole.SOURCE, COUNTRY), Actor(other, other[:3].upper(), TARGET, COUNTRY)),
+            [f"{one} {deed} {other}" for deed in DEEDS],
+        )
+        for one, other in permutations(STATES, 2)
+    ]
+    statuses, types = tuple(Status), tuple(EventType)
+    told = (
+        count <= 600
+    )  # beyond a few hundred lines no article is read as one text; the others keep their quotations only
     lines, events = ["Dispatches\n\n12 June 2024\n"], []
     at = len(lines[0])
     for number in range(count):
-        one, other = chance.sample(STATES, 2)
-        title = f"{one} {chance.choice(DEEDS)} {other}"
-        line = f"\n{title} again.\n"
-        start = at + 1
-        lines.append(line)
-        at += len(line)
+        actors, titles = sides[int(chance.random() * len(sides))]
+        title = titles[int(chance.random() * len(titles))]
+        place: tuple[int | None, int | None] = (None, None)
+        if told:
+            lines.append(f"\n{title} again.\n")
+            place = at + 1, at + 1 + len(title)
+            at += len(lines[-1])
+        status, kind = statuses[int(chance.random() * 4)], types[int(chance.random() * len(types))]
         events.append(
             Event(
                 f"event-{number}",
                 title,
                 _when(chance),
-                chance.choice(tuple(Status)),
-                chance.choice(tuple(EventType)),
-                (
-                    Actor(one, one[:3].upper(), ActorRole.SOURCE, ActorKind.COUNTRY),
-                    Actor(other, other[:3].upper(), ActorRole.TARGET, ActorKind.COUNTRY),
-                ),
-                (Evidence("dispatches", title, start=start, end=start + len(title)),),
+                status,
+                kind,
+                actors,
+                (Evidence("dispatches", title, start=place[0], end=place[1]),),
                 importance=chance.random(),
             )
         )
-    # beyond a few hundred lines no article is read as one text; the others keep their quotations only
-    text = "".join(lines) if count <= 600 else ""
+    text = "".join(lines) if told else ""
     return Collection((Article("dispatches", text, "Dispatches", date(2024, 6, 12)),), tuple(events))
 
 
 def _when(chance: random.Random) -> When:
-    year = 2024 if chance.random() < 0.66 else chance.randint(1950, 2034)
-    month, day = chance.randint(1, 12), chance.randint(1, 28)
-    kind = chance.random()
-    if kind < 0.55:
+    year = 2024 if chance.random() < 0.66 else 1950 + int(chance.random() * 85)
+    return _dated(year, 1 + int(chance.random() * 12), 1 + int(chance.random() * 28), int(chance.random() * 100))
+
+
+@lru_cache(maxsize=100_000)
+def _dated(year: int, month: int, day: int, kind: int) -> When:
+    if kind < 55:
         return Moment.day(year, month, day)
-    if kind < 0.8:
+    if kind < 80:
         return Moment.month(year, month)
-    return Moment.year(year) if kind < 0.9 else Period(Moment.day(year, month, day), Edge.OPEN)
+    return Moment.year(year) if kind < 90 else Period(Moment.day(year, month, day), Edge.OPEN)
 
 
 def _serve(count: int, port: int, processes: int) -> None:
@@ -172,14 +187,14 @@ def timed(page: Any, script: str, number: int) -> float:
 # what a reader does, in the page's own words; each waits for its answer, `timed` for its being painted
 _SETTLE = "while (!({})) await new Promise((next) => setTimeout(next, 2));"
 _CARD = """
-const id = tl.plan.order[Math.min(number + 8, tl.plan.order.length - 1 - number)];
-const title = tl.plan.events[id].title, before = document.querySelector("#card-title");
-tl.show(id, { from: "timeline" });
-while (document.querySelector("#card-title")?.textContent !== title) await new Promise((next) => setTimeout(next, 2));
+const target = tl.plan.targets[Math.min(number + 8, tl.plan.targets.length - 1 - number)];
+tl.show(target.id, { from: "timeline" });
+while (document.querySelector("#card-title")?.textContent !== target.title || !document.querySelector(".target.chosen"))
+  await new Promise((next) => setTimeout(next, 2));
 """
 DEEDS_OF_A_READER = {
-    "hover": "tl.hover(tl.plan.order[number]);",
-    "select, marks lit": "tl.show(tl.plan.order[number], { from: 'timeline' });",
+    "hover": "tl.hover(tl.plan.targets[number].id);",
+    "select, marks lit": "tl.show(tl.plan.targets[number].id, { from: 'timeline' });",
     "select, card shown": _CARD,
     "filter": "tl.plan.old = true; tl.toggle('status', ['planned', 'happened', 'claimed', 'ongoing'][number % 4]);"
     + _SETTLE.format("!tl.plan.old"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.app.choose import chips, choices, chosen, why_none
+from timeline.app.facets import Facets
 from timeline.app.look import Look, read_look
 from timeline.records import Article, Collection
 
@@ -29,7 +30,7 @@ from timeline.records import Article, Collection
     ],
 )
 def test_filters(harbour: Collection, query: str, ids: str) -> None:
-    assert [event.id for event in chosen(harbour.events, read_look(query))] == ids.split()
+    assert [event.id for event in chosen(Facets(harbour.events), read_look(query))] == ids.split()
 
 
 def articles(collection: Collection) -> dict[str, Article]:
@@ -38,17 +39,17 @@ def articles(collection: Collection) -> dict[str, Article]:
 
 def test_a_count_is_what_one_would_get(harbour: Collection) -> None:
     look = read_look("status=planned")
-    found = choices(harbour.events, articles(harbour), look)
+    found = choices(Facets(harbour.events), articles(harbour), look)
     for field, name in (("statuses", "status"), ("actors", "actor"), ("types", "type"), ("sources", "source")):
         for choice in found[field]:
             alone = f"{name}={choice.value}" + ("&status=planned" if name != "status" else "")
-            assert choice.count == len(chosen(harbour.events, read_look(alone))), (field, choice)
+            assert choice.count == len(chosen(Facets(harbour.events), read_look(alone))), (field, choice)
     assert [choice.value for choice in found["statuses"] if choice.on] == ["planned"]
 
 
 def test_choices_do_not_move_when_one_is_taken(harbour: Collection) -> None:
-    before = choices(harbour.events, articles(harbour), Look())
-    after = choices(harbour.events, articles(harbour), read_look("actor=SDV&type=ASSAULT"))
+    before = choices(Facets(harbour.events), articles(harbour), Look())
+    after = choices(Facets(harbour.events), articles(harbour), read_look("actor=SDV&type=ASSAULT"))
     assert {name: [c.value for c in found] for name, found in before.items()} == {
         name: [c.value for c in found] for name, found in after.items()
     }
@@ -56,7 +57,7 @@ def test_choices_do_not_move_when_one_is_taken(harbour: Collection) -> None:
 
 def test_chips_say_what_is_on(harbour: Collection) -> None:
     look = read_look("q=vell&actor=SDV&status=claimed&source=elsewhere&since=2024-06-01")
-    assert [words for _, _, words in chips(look, harbour.events, articles(harbour))] == [
+    assert [words for _, _, words in chips(look, Facets(harbour.events), articles(harbour))] == [
         "“vell”",
         "Sudovia",
         "Claimed by one side",
@@ -75,5 +76,5 @@ def test_chips_say_what_is_on(harbour: Collection) -> None:
     ],
 )
 def test_no_result_says_why_and_the_way_back(harbour: Collection, query: str, said: str) -> None:
-    reason = why_none(harbour.events, read_look(query))
+    reason = why_none(Facets(harbour.events), read_look(query))
     assert said in reason if said else reason == ""

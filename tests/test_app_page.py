@@ -14,12 +14,11 @@ from timeline.app.card import citation
 from timeline.app.desk import Desk
 from timeline.app.drawing import Stage, parted
 from timeline.app.look import Look, read_look
+from timeline.app.painter import Painter
 from timeline.app.prose import paragraphs, passages
 from timeline.app.serving import MAX_REQUEST_BYTES
-from timeline.app.show import laid_out, painter
 from timeline.app.wording import plain
 from timeline.records import Actor, ActorKind, Collection, Event, Evidence
-from timeline.scene import Index
 from timeline.when import Day, Moment
 
 
@@ -89,8 +88,8 @@ def test_quotations_lose_their_markdown() -> None:
 
 def plan_of(collection: Collection, query: str = "", stage: Stage | None = None) -> Any:
     desk = Desk(collection, editable=False)
-    plan, cast = painter(desk)(desk.held(), read_look(query), stage or Stage(), Day.of(2024, 7, 1))
-    return {**plan, **cast.data}
+    painter, look, stage = Painter(desk, lambda: Day.of(2024, 7, 1)), read_look(query), stage or Stage()
+    return {**painter.plan(desk.held(), look, stage), **painter.cast(desk.held(), look, stage).data}
 
 
 @pytest.mark.parametrize(
@@ -134,9 +133,9 @@ def test_events_come_in_order_of_time_the_undated_last(harbour: Collection) -> N
 
 def test_moving_through_time_keeps_the_cast(harbour: Collection) -> None:
     desk = Desk(harbour, editable=False)
-    paint = painter(desk)
+    painter = Painter(desk, lambda: Day.of(2024, 7, 1))
     keys = [
-        paint(desk.held(), read_look(query), stage, Day.of(2024, 7, 1))[1].key
+        painter.cast(desk.held(), read_look(query), stage).key
         for query, stage in (
             ("", Stage()),
             ("from=2024-05-01&to=2024-07-01", Stage()),
@@ -150,7 +149,7 @@ def test_moving_through_time_keeps_the_cast(harbour: Collection) -> None:
 
 def test_the_foot_holds_the_axis_and_nothing_is_lost(harbour: Collection) -> None:
     desk = Desk(harbour)
-    scene = laid_out(Index(harbour.events), desk.held(), Look(), Stage(), Day.of(2024, 7, 1))
+    scene = Painter(desk, lambda: Day.of(2024, 7, 1)).scene(desk.held(), Look(), Stage())
     upper, foot = parted(scene)
     assert foot is not None
     assert len(upper.marks) + len(foot.marks) == len(scene.marks)

@@ -16,6 +16,7 @@ from timeline.app import adding, mending, narrow, rows, share, show
 from timeline.app.desk import Desk
 from timeline.app.index import INDEX, Page
 from timeline.app.page import page
+from timeline.app.painter import Painter
 from timeline.app.serving import harden
 from timeline.bundled import assets_dir
 from timeline.records import Article, Collection, Event
@@ -66,9 +67,11 @@ def create_app(
     def now() -> Day:
         return Day.from_date(today())
 
-    show.register(app, desk, now)
+    painter = Painter(desk, now)
+    painter.prepare()
+    show.register(app, desk, painter)
     narrow.register(app, desk, now)
-    rows.register(app, desk)
+    rows.register(app, desk, painter)
     share.register(app, desk, now, heading)
     if editable:
         mending.register(app, desk, now)

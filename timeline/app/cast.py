@@ -6,26 +6,28 @@ each, and the overview strip. It is worked out once for a choice of events, a sc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
-from timeline.app.choose import sources_of
+from timeline.app.facets import sources_of
 from timeline.app.wording import STATUS_WORDS
 from timeline.paint.theme import Theme
 from timeline.records import Article, Event
 from timeline.scene import Index
+from timeline.scene.groups import Grouping
 from timeline.scene.marks import Bar, Dot, Scene
+from timeline.scene.scale import Ints
 from timeline.when import Day, When, bounds
 from timeline.words import date_phrase, year_words
 
-MOST_LISTED = 3000
-"""Events the plan tells of one by one. More are reached by zooming, filtering and the list; an answer stays under a megabyte."""
-
+MOST_LISTED = 1000
+"""Events the page is told of at once. Of more it is told what is drawn, and asks for the others one by one: answers stay small."""
 
 MOST_TRACES = 400
 """Dated events with a trace of their own on the overview; of more, a strip of some hundred px shows how many are where."""
@@ -34,7 +36,7 @@ DENSITY_PIECES = 180
 """Pieces of the overview in which many events are counted, each some px wide."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """``data`` is what the page's script is told; ``key`` differs whenever that does.
 
@@ -46,58 +48,94 @@ class Cast:
     full: tuple[float, float]
     data: Mapping[str, Any]
     key: str
-    _places: dict[int, int] = field(repr=False)
+    _articles: Mapping[str, Article] = field(repr=False)
+    _hue: Callable[[int], str] = field(repr=False)
+
+    @cached_property
+    def order(self) -> Ints:
+        """Places of the events in order of time; those without a date come last, as they were told."""
+        return in_time(self.index)
+
+    @cached_property
+    def _places(self) -> Ints:
+        places = np.empty(len(self.order), dtype=np.int64)
+        places[self.order] = np.arange(len(self.order))
+        return places
 
     def place(self, event_id: str) -> int:
-        """Where an event stands in order of time; those without a date come last, as they were told."""
-        at = self.index.position[event_id]
-        return self._places.get(at, len(self.index) + at)
+        """Where an event stands in order of time."""
+        return int(self._places[self.index.position[event_id]])
+
+    def beside(self, event_id: object, by: int) -> str | None:
+        """The event so many places later (or earlier, below zero) in time; from none the first or last; None beyond the ends."""
+        known = self.index.position.get(event_id) if isinstance(event_id, str) else None
+        at = int(self._places[known]) + by if known is not None else 0 if by > 0 else len(self.order) - 1
+        return self.index.ids[int(self.order[at])] if 0 <= at < len(self.order) else None
 
     def days(self, event_id: str) -> tuple[int | None, int | None]:
         """First and last day number of an event; None, None for one without a date or not of this cast."""
         at = self.index.position.get(event_id)
         return days_of(self.index.events[at].when) if at is not None else (None, None)
 
+    def about(self, event_id: str) -> dict[str, Any] | None:
+        """What the page is told of an event; None for one that is not of this cast."""
+        at = self.index.position.get(event_id)
+        if at is None:
+            return None
+        event = self.index.events[at]
+        low, high = days_of(event.when)
+        return {
+            "title": event.title,
+            "date": date_phrase(event.when),
+            "status": STATUS_WORDS[event.status].lower(),
+            "articles": [source for source in sources_of(event) if source in self._articles],
+            "days": [low, high] if low is not None and high is not None else None,
+            "hue": self._hue(at),
+        }
 
-def cast_of(index: Index, whole: Scene, articles: Mapping[str, Article], theme: Theme) -> Cast:
-    """The cast of some events; ``whole`` is their scene over all their time."""
-    places = {at: place for place, at in enumerate(index.by_time)}
-    dated = [index.events[at] for at in index.by_time[:MOST_LISTED]]
-    rest = (event for event in index.events if event.when is None) if len(dated) < MOST_LISTED else ()
-    listed = [*dated, *rest][:MOST_LISTED]
-    hues = {mark.event: theme.accent(mark.accent) for mark in whole.marks if isinstance(mark, Bar | Dot)}
-    wide = _knots(whole) if dated else []
+
+def cast_of(
+    index: Index, whole: Scene, articles: Mapping[str, Article], theme: Theme, grouping: Grouping, about: str
+) -> Cast:
+    """The cast of some events; ``whole`` is their scene over all their time, ``grouping`` its lanes.
+
+    ``about`` says in what else casts of many events differ, of whom the page is not told one by one.
+    """
+    wide = _knots(whole) if index.by_time else []
     full = (wide[0][0], wide[-1][0]) if wide else (0.0, 0.0)
+    drawn = {mark.event: theme.accent(mark.accent) for mark in whole.marks if isinstance(mark, Bar | Dot)}
+
+    def hue(at: int) -> str:
+        """The colour of an event's mark, wherever it is drawn: that of its lane."""
+        return drawn.get(index.ids[at]) or theme.accent(grouping.main[at])
+
+    bare = Cast(index, wide, full, {}, "", articles, hue)
+    few = len(index) <= MOST_LISTED
+    listed = [index.ids[at] for at in bare.order.tolist()] if few else []
+    dated = [at for at in index.by_time if not index.events[at].background] if len(index.by_time) <= MOST_TRACES else []
     data: dict[str, Any] = {
         "full": full,
-        "order": [event.id for event in listed],
-        "events": {event.id: _about(event, articles, hues.get(event.id)) for event in listed},
+        "count": len(index),
+        "order": listed,
+        "events": {event: bare.about(event) for event in listed},
         "overview": {
             "knots": wide,
             "ticks": _year_ticks(wide),
             # states lie behind everything on the timeline; on the strip they would lie over it
-            "marks": [
-                _trace(event, wide, full, hues.get(event.id, "")) for event in dated if wide and not event.background
-            ]
-            if len(index.by_time) <= MOST_TRACES
-            else [],
+            "marks": [_trace(index.events[at], wide, full, hue(at)) for at in dated if wide],
             "density": density(index, wide) if len(index.by_time) > MOST_TRACES else [],
         },
     }
-    key = sha256(repr(data).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Cast(index, wide, full, data | {"key": key}, key, places)
+    told = repr(data) if few else f"{data!r} {about}"
+    key = sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return replace(bare, data=data | {"key": key}, key=key)
 
 
-def _about(event: Event, articles: Mapping[str, Article], hue: str | None) -> dict[str, Any]:
-    low, high = days_of(event.when)
-    return {
-        "title": event.title,
-        "date": date_phrase(event.when),
-        "status": STATUS_WORDS[event.status].lower(),
-        "articles": [source for source in sources_of(event) if source in articles],
-        "days": [low, high] if low is not None and high is not None else None,
-        "hue": hue,
-    }
+def in_time(index: Index) -> Ints:
+    """Places of the events in order of time; those without a date come last, as they were told."""
+    undated = np.ones(len(index), dtype=bool)
+    undated[index.places] = False
+    return np.concatenate((index.places, np.flatnonzero(undated)))
 
 
 def days_of(when: When | None) -> tuple[int | None, int | None]:

@@ -5,18 +5,17 @@ The counts beside a choice are those of the events that all *other* filters let 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any
 
-from timeline.app.look import FILTERS, PRECISIONS, Look, Precision
+from timeline.app.facets import Facets
+from timeline.app.look import FILTERS, PRECISIONS, Look
 from timeline.app.wording import PRECISION_WORDS, STATUS_WORDS, TYPE_WORDS, counted
 from timeline.records import Article, Event, EventType, Status
-from timeline.when import Moment, When, bounds
+from timeline.when import Moment
 from timeline.words import ENGLISH, Spelling, date_phrase
-
-Test = Callable[[Event], bool]
 
 _FACETS = ("actors", "types", "statuses", "sources", "precision")
 
@@ -31,81 +30,11 @@ class Choice:
     on: bool
 
 
-def precision_of(when: When | None) -> Precision:
-    """How closely a date is known, by the days between its bounds (both included); a date without a bound is wider than a year.
-
-    >>> from timeline.edtf import parse
-    >>> [precision_of(parse(text)) for text in ("2023-03-21", "2023-03-20/2023-03-22", "2023-02", "2030", "198X")]
-    ['day', 'days', 'month', 'year', 'longer']
-    """
-    if when is None:
-        return "undated"
-    low, high = bounds(when)
-    if low is None or high is None:
-        return "longer"
-    days = high - low + 1
-    for limit, name in _LIMITS:
-        if days <= limit:
-            return name
-    return "longer"
-
-
-_LIMITS: tuple[tuple[int, Precision], ...] = ((1, "day"), (14, "days"), (31, "month"), (366, "year"))
-"""Longest span, in days, that still counts as each: two weeks are "days", a leap year is a year."""
-
-
-def actor_key(code: str | None, name: str) -> str:
-    """What an actor is filtered by: the state's code, which several names share; else the name."""
-    return code if code and code != "IGO" else name
-
-
-def sources_of(event: Event) -> tuple[str, ...]:
-    """The ids of the articles that tell of an event, each once."""
-    return tuple(dict.fromkeys(proof.article for proof in event.evidence))
-
-
-def chosen(events: Iterable[Event], look: Look) -> tuple[Event, ...]:
+def chosen(facets: Facets, look: Look) -> tuple[Event, ...]:
     """The events a look lets through, in the order given."""
-    tests = list(_tests(look).values())
-    return tuple(event for event in events if all(test(event) for test in tests))
-
-
-def _tests(look: Look) -> dict[str, Test]:
-    """Filter → its test, for those that are on."""
-    actors, types, statuses = set(look.actors), set(look.types), set(look.statuses)
-    sources, precision, words = set(look.sources), set(look.precision), look.text.casefold().split()
-    tests: dict[str, Test] = {
-        "text": lambda event: all(word in _haystack(event) for word in words),
-        "actors": lambda event: any(actor_key(actor.code, actor.name) in actors for actor in event.actors),
-        "types": lambda event: event.type in types,
-        "statuses": lambda event: event.status in statuses,
-        "sources": lambda event: any(source in sources for source in sources_of(event)),
-        "precision": lambda event: precision_of(event.when) in precision,
-        "since": lambda event: not _ends_before(event, look),
-        "until": lambda event: not _starts_after(event, look),
-    }
-    return {name: tests[name] for name in FILTERS if getattr(look, name)}
-
-
-def _haystack(event: Event) -> str:
-    parts = [event.title, event.phrase, event.source or "", date_phrase(event.when, short=False)]
-    parts += [actor.name for actor in event.actors] + [proof.exact for proof in event.evidence]
-    return "\n".join(parts).casefold()
-
-
-def _ends_before(event: Event, look: Look) -> bool:
-    """Whether an event is surely over before ``since``; one without a date lies in no range."""
-    if event.when is None or look.since is None:
-        return event.when is None
-    high = bounds(event.when)[1]
-    return high is not None and high < look.since
-
-
-def _starts_after(event: Event, look: Look) -> bool:
-    if event.when is None or look.until is None:
-        return event.when is None
-    low = bounds(event.when)[0]
-    return low is not None and low > look.until
+    if not look.filtered:
+        return facets.events
+    return tuple(compress(facets.events, facets.mask(look).tolist()))
 
 
 def without(look: Look, name: str) -> Look:
@@ -114,21 +43,20 @@ def without(look: Look, name: str) -> Look:
     return replace(look, **usual)
 
 
-def choices(events: Sequence[Event], articles: Mapping[str, Article], look: Look) -> dict[str, tuple[Choice, ...]]:
+def choices(facets: Facets, articles: Mapping[str, Article], look: Look) -> dict[str, tuple[Choice, ...]]:
     """Filter → what can be chosen, most events of the whole collection first, so that a choice does not move the others.
 
     Statuses and precision keep their own order.
     """
     out: dict[str, tuple[Choice, ...]] = {}
     for name in _FACETS:
-        rest = chosen(events, without(look, name))
         on = {str(value) for value in getattr(look, name)}
-        counts: Counter[str] = Counter(value for event in rest for value in set(_values(event, name)))
-        known: Counter[str] = Counter(value for event in events for value in set(_values(event, name)))
-        labels = {value: _label(name, value, events, articles) for value in [*known, *on]}
-        order = _ORDER.get(name) or sorted(labels, key=lambda value: (-known[value], labels[value]))
+        counts = facets.values(name).counts(facets.mask(look, but=name))
+        known = facets.values(name).counts()
+        labels = {value: _label(name, value, facets, articles) for value in [*known, *on]}
+        order = _ORDER.get(name) or sorted(labels, key=lambda value: (-known.get(value, 0), labels[value]))
         out[name] = tuple(
-            Choice(value, labels[value], counts[value], value in on) for value in order if value in labels
+            Choice(value, labels[value], counts.get(value, 0), value in on) for value in order if value in labels
         )
     return out
 
@@ -136,23 +64,10 @@ def choices(events: Sequence[Event], articles: Mapping[str, Article], look: Look
 _ORDER: dict[str, list[str]] = {"statuses": [str(status) for status in Status], "precision": list(PRECISIONS)}
 
 
-def _values(event: Event, name: str) -> Iterable[str]:
+def _label(name: str, value: str, facets: Facets, articles: Mapping[str, Article]) -> str:
     match name:
         case "actors":
-            return [actor_key(actor.code, actor.name) for actor in event.actors]
-        case "types":
-            return [str(event.type)]
-        case "statuses":
-            return [str(event.status)]
-        case "sources":
-            return sources_of(event)
-    return [precision_of(event.when)]
-
-
-def _label(name: str, value: str, events: Sequence[Event], articles: Mapping[str, Article]) -> str:
-    match name:
-        case "actors":
-            return actor_name(value, events)
+            return facets.actor_names.get(value, value)
         case "types":
             return TYPE_WORDS[EventType(value)]
         case "statuses":
@@ -168,19 +83,8 @@ def article_name(article: Article) -> str:
     return f"{article.publisher}: {article.title}" if article.publisher else article.title
 
 
-def actor_name(key: str, events: Sequence[Event]) -> str:
-    """The name most used for an actor's key; a country's own name before those of persons who act for it."""
-    names: Counter[tuple[bool, str]] = Counter(
-        (actor.kind is not None and actor.kind.value == "country", actor.name)
-        for event in events
-        for actor in event.actors
-        if actor_key(actor.code, actor.name) == key
-    )
-    return max(names, key=lambda pair: (pair[0], names[pair], pair[1]))[1] if names else key
-
-
 def chips(
-    look: Look, events: Sequence[Event], articles: Mapping[str, Article], spelling: Spelling = ENGLISH
+    look: Look, facets: Facets, articles: Mapping[str, Article], spelling: Spelling = ENGLISH
 ) -> tuple[tuple[str, str | None, str], ...]:
     """The filters that are on as (name in the address, value, words); value None takes the whole filter off."""
     out: list[tuple[str, str | None, str]] = []
@@ -188,7 +92,7 @@ def chips(
         out.append(("q", None, f"“{look.text}”"))
     for field, name in _ADDRESS:
         for value in getattr(look, field):
-            out.append((name, str(value), _label(field, str(value), events, articles)))
+            out.append((name, str(value), _label(field, str(value), facets, articles)))
     if look.since:
         out.append(("since", None, f"from {date_phrase(Moment.on(look.since), spelling=spelling)}"))
     if look.until:
@@ -205,23 +109,23 @@ _ADDRESS = (
 )
 
 
-def why_none(events: Sequence[Event], look: Look) -> str:
+def why_none(facets: Facets, look: Look) -> str:
     """Why a look shows nothing, and which filter to take off to see most; empty when it shows something.
 
-    >>> why_none((), Look())
+    >>> why_none(Facets(()), Look())
     'There are no events yet.'
     """
-    if not events:
+    if not len(facets):
         return "There are no events yet."
-    if chosen(events, look):
+    if facets.mask(look).any():
         return ""
-    gains = {name: len(chosen(events, without(look, name))) for name in FILTERS if getattr(look, name)}
+    gains = {name: int(facets.mask(look, but=name).sum()) for name in FILTERS if getattr(look, name)}
     best = max(gains, key=lambda name: gains[name])
     if gains[best]:
         return (
             f"No event passes all the filters. Without {_NOUNS[best]} there would be {counted(gains[best], 'event')}."
         )
-    return f"No event passes the filters: even without any one of them there would be none of the {counted(len(events), 'event')}."
+    return f"No event passes the filters: even without any one of them there would be none of the {counted(len(facets), 'event')}."
 
 
 _NOUNS = {

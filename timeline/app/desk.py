@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from functools import cached_property
+from itertools import count
 from pathlib import Path
 from threading import RLock
 
+from timeline.app.facets import Facets
 from timeline.errors import RecordsError, StoreError, TimelineError
 from timeline.records import Article, Collection, Event
 
@@ -44,7 +46,7 @@ class Edit:
         return Edit(self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Held:
     """The collection at one moment. ``revision`` differs whenever the collection does."""
 
@@ -52,6 +54,11 @@ class Held:
     revision: str
     articles: Mapping[str, Article] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """The events as filters look at them; prepared with the first filter."""
+        return Facets(self.collection.events)
 
 
 def held(collection: Collection, revision: str) -> Held:
@@ -102,7 +109,7 @@ class Desk:
         self._given = collection
         self._records = records
         self._lock = RLock()
-        self._held = held(collection, _token(collection))
+        self._held = held(collection, _token())
         self._stamp: tuple[int, int] | None = None
         self._broken: TimelineError | None = None
         self._taken_off: frozenset[str] = frozenset()
@@ -146,7 +153,7 @@ class Desk:
                     apply(now.collection.events, edits),
                 )
                 if self._records is None:
-                    self._held = held(changed, _token(changed))
+                    self._held = held(changed, _token())
                     return self._held
                 if self._write(self._records, changed, now.revision):
                     return self.held()
@@ -253,8 +260,12 @@ def _stamp(path: Path) -> tuple[int, int] | None:
     return state.st_mtime_ns, state.st_size
 
 
-def _token(collection: Collection) -> str:
-    return sha256(repr(collection).encode("utf-8", "surrogatepass")).hexdigest()
+_states = count(1)
+
+
+def _token() -> str:
+    """The revision of a collection that lives in this process only: no two are the same, whatever they hold."""
+    return f"state-{next(_states)}"
 
 
 def texts_folder(records: Path) -> Path:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from timeline.app.cast import Cast, share
-from timeline.app.choose import sources_of
+from timeline.app.facets import sources_of
 from timeline.app.look import Look
 from timeline.app.wording import counted
 from timeline.records import Article, Event
@@ -194,7 +194,9 @@ def _padded(box: Box) -> Box:
 
 
 def _stack(mark: Stack, scene: Scene, cast: Cast) -> dict[str, Any]:
-    days = [day for event in mark.events for day in cast.days(event) if day is not None]
+    """A pile: its place, its name, the days it opens to, and which events lie in it when the page knows them one by one."""
+    listed = mark.events if len(mark.events) == mark.count else ()
+    days = [day for event in listed for day in cast.days(event) if day is not None]
     if not days:
         ends = (mark.box.y0, mark.box.y1) if scene.orientation == "vertical" else (mark.box.x0, mark.box.x1)
         days = [scene.scale.invert(end).ordinal for end in ends]
@@ -202,5 +204,5 @@ def _stack(mark: Stack, scene: Scene, cast: Cast) -> dict[str, Any]:
         "box": [mark.box.x0, mark.box.y0, mark.box.x1, mark.box.y1],
         "label": f"{counted(mark.count, 'event')} here: open",
         "days": [min(days), max(days)],
-        "events": list(mark.events[:50]),
+        "events": list(mark.events[:50]) if cast.data["order"] else [],
     }

@@ -44,7 +44,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
             return no_update
         look = read_look(look_data)
         now = desk.held()
-        found = choices(now.collection.events, now.articles, look)
+        found = choices(now.facets, now.articles, look)
         return [facet(heading, name, found[field]) for field, name, heading in _HEADINGS if found[field]]
 
     @app.callback(

@@ -65,8 +65,8 @@ def _notices(notices: Sequence[str]) -> html.Aside:
 
 
 def _stores() -> html.Div:
-    asked = ("look", "list-look", "facet-look", "stage-size", "chosen", "article-id", "revision")
-    names = (*asked, "plan", "article-tree", "card-tree")
+    asked = ("look", "list-look", "facet-look", "stage-size", "chosen", "article-id", "revision", "wanted")
+    names = (*asked, "plan", "told", "article-tree", "card-tree")
     return html.Div([dcc.Store(id=name) for name in names] + [dcc.Store(id="begin", data=1)])
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import dash_ag_grid as dag
+import numpy as np
 from dash import Dash, Input, Output, State, no_update
 
 from timeline import edtf
-from timeline.app.choose import chosen, sources_of
+from timeline.app.cast import in_time
 from timeline.app.desk import Desk, Held
+from timeline.app.facets import sources_of
 from timeline.app.look import read_look
+from timeline.app.painter import Kept, Painter, only_filters
 from timeline.app.script import hand_over
 from timeline.app.spelling import of_reader
 from timeline.app.wording import STATUS_WORDS, TYPE_WORDS
 from timeline.records import Event
-from timeline.when import sort_key
+from timeline.scene import Index
+from timeline.scene.scale import Ints
 from timeline.words import ENGLISH, Spelling, date_phrase
 
 LOOKS = {
@@ -74,12 +78,20 @@ COLUMNS: list[dict[str, Any]] = [
 ]
 
 
-MOST_ROWS = 20_000
-"""Rows sent to the list, the first in time; more would take a browser longer to receive than anybody scrolls."""
+MOST_ROWS = 2_000
+"""Rows sent to the list at once. Of more, the grid asks for those it shows; they are of one height then, so that it knows where
+each stands without having it."""
+
+KEPT_ORDERS = 12
+"""Sorted orders remembered a process: eight bytes an event each."""
+
+BLOCK = 100
+"""Rows asked for at a time: some screens full."""
 
 
-def register(app: Dash, desk: Desk) -> None:
+def register(app: Dash, desk: Desk, painter: Painter) -> None:
     """Add the callbacks to an app."""
+    orders: Kept[Ints] = Kept(KEPT_ORDERS)
 
     @app.callback(
         Output("list", "children"),
@@ -94,7 +106,30 @@ def register(app: Dash, desk: Desk) -> None:
         if look.pane != "list":
             return no_update, True
         now = desk.held()
-        return grid(chosen(now.collection.events, look), now, event_id, of_reader()), False
+        index = painter.index(now, look)
+        few = len(index) <= MOST_ROWS
+        return grid(
+            [index.events[at] for at in in_time(index).tolist()] if few else None, now, event_id, of_reader()
+        ), False
+
+    @app.callback(
+        Output("rows", "getRowsResponse"),
+        Input("rows", "getRowsRequest"),
+        State("list-look", "data"),
+        prevent_initial_call=True,
+    )
+    def some(asked: Any, look_data: Any) -> Any:
+        if not isinstance(asked, dict):
+            return no_update
+        now, look = desk.held(), read_look(look_data)
+        index = painter.index(now, look)
+        column, down = sorted_by(asked.get("sortModel"))
+        order = orders.get(now.revision, (only_filters(look), column), lambda: in_order(index, column, now))
+        start = min(max(0, int(asked.get("startRow") or 0)), len(order))
+        stop = min(int(asked.get("endRow") or 0), start + 10 * BLOCK, len(order))
+        places = order[::-1][start:stop] if down else order[start:stop]
+        shown = [index.events[at] for at in places.tolist()]
+        return {"rowData": table(shown, now, of_reader(), start), "rowCount": len(order)}
 
     hand_over(app, "rows", Input("rows", "selectedRows"))
 
@@ -103,12 +138,14 @@ def register(app: Dash, desk: Desk) -> None:
         return {"ids": [event_id]} if event_id else []
 
 
-def grid(events: Sequence[Event], now: Held, event_id: str | None, spelling: Spelling = ENGLISH) -> dag.AgGrid:
-    """The rows of some events, in order of time."""
+def grid(events: Sequence[Event] | None, now: Held, event_id: str | None, spelling: Spelling = ENGLISH) -> dag.AgGrid:
+    """The list of some events, given in order of time; None: of so many that the grid asks for the rows it shows."""
+    asking = events is None
+    # with one article there is nothing to tell apart
+    columns = [column for column in COLUMNS if column["field"] != "sources" or len(now.collection.articles) > 1]
     return dag.AgGrid(
         id="rows",
-        rowData=table(events, now, spelling),
-        columnDefs=[column for column in COLUMNS if column["field"] != "sources" or len(now.collection.articles) > 1],
+        columnDefs=[_plain(column) for column in columns] if asking else columns,
         defaultColDef={"sortable": True, "resizable": True, "suppressHeaderMenuButton": True},
         dashGridOptions={
             "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
@@ -117,31 +154,60 @@ def grid(events: Sequence[Event], now: Held, event_id: str | None, spelling: Spe
             "theme": {"function": f"themeQuartz.withParams({json.dumps(LOOKS)})"},
             "suppressCellFocus": False,
             "ensureDomOrder": True,
+            **({"cacheBlockSize": BLOCK, "maxBlocksInCache": 20, "tooltipShowDelay": 350} if asking else {}),
         },
         selectedRows={"ids": [event_id]} if event_id else [],
         getRowId="params.data.id",
         className="rows",
         style={"height": "100%", "width": "100%"},
+        **({"rowModelType": "infinite"} if events is None else {"rowData": table(events, now, spelling)}),
     )
 
 
-def table(events: Sequence[Event], now: Held, spelling: Spelling = ENGLISH) -> list[dict[str, Any]]:
-    """Plain rows; ``place`` orders them in time."""
-    order = {event.id: place for place, event in enumerate(sorted(events, key=lambda event: sort_key(event.when)))}
+def _plain(column: Mapping[str, Any]) -> dict[str, Any]:
+    """A column of rows of one height, sorted by the server: what does not fit is in the tip."""
+    kept = {name: value for name, value in column.items() if name not in ("wrapText", "autoHeight", "comparator")}
+    return {**kept, "tooltipField": column["field"]}
+
+
+def sorted_by(model: Any) -> tuple[str, bool]:
+    """The column a grid asks to sort by, and whether downwards; by date unless it asks for one there is.
+
+    >>> sorted_by([{"colId": "title", "sort": "desc"}]), sorted_by([{"colId": "secret"}]), sorted_by(None)
+    (('title', True), ('date', False), ('date', False))
+    """
+    first: dict[str, Any] = model[0] if isinstance(model, list) and model and isinstance(model[0], dict) else {}
+    known = first.get("colId") in {column["field"] for column in COLUMNS}
+    return str(first["colId"]) if known else "date", first.get("sort") == "desc"
+
+
+def in_order(index: Index, column: str, now: Held) -> Ints:
+    """Places of the events sorted by what a column says; by date in order of time, those without one last."""
+    if column == "date":
+        return in_time(index)
+    said = cells(now, ENGLISH)[column]
+    keys = [said(event).casefold() for event in index.events]
+    return np.array(sorted(range(len(keys)), key=keys.__getitem__), dtype=np.int64)
+
+
+def table(events: Sequence[Event], now: Held, spelling: Spelling = ENGLISH, first: int = 0) -> list[dict[str, Any]]:
+    """Plain rows; ``place`` orders them in time when they are given so, counted from ``first``."""
+    said = cells(now, spelling)
     return [
-        {
-            "id": event.id,
-            "place": order[event.id],
-            "date": date_phrase(event.when, spelling=spelling),
-            "edtf": edtf.format(event.when) if event.when else "",
-            "title": event.title,
-            "status": STATUS_WORDS[event.status],
-            "type": TYPE_WORDS[event.type],
-            "actors": ", ".join(actor.name for actor in event.actors),
-            "sources": ", ".join(
-                (now.articles[source].publisher or now.articles[source].title) if source in now.articles else source
-                for source in sources_of(event)
-            ),
-        }
-        for event in sorted(events, key=lambda event: order[event.id])[:MOST_ROWS]
+        {"id": event.id, "place": place, **{name: cell(event) for name, cell in said.items()}}
+        for place, event in enumerate(events, first)
     ]
+
+
+def cells(now: Held, spelling: Spelling) -> dict[str, Callable[[Event], str]]:
+    """Column -> what it says of an event."""
+    names = {article.id: article.publisher or article.title for article in now.collection.articles}
+    return {
+        "date": lambda event: date_phrase(event.when, spelling=spelling),
+        "title": lambda event: event.title,
+        "status": lambda event: STATUS_WORDS[event.status],
+        "type": lambda event: TYPE_WORDS[event.type],
+        "actors": lambda event: ", ".join(actor.name for actor in event.actors),
+        "edtf": lambda event: edtf.format(event.when) if event.when else "",
+        "sources": lambda event: ", ".join(names.get(source, source) for source in sources_of(event)),
+    }

@@ -124,7 +124,7 @@ def exported(now: Held, look: Look, stage: Stage, today: Day, name: str, heading
 
     Raises `DrawError`, `StoreError`.
     """
-    events = chosen(now.collection.events, look)
+    events = chosen(now.facets, look)
     used = {proof.article for event in events for proof in event.evidence}
     articles = tuple(article for article in now.collection.articles if article.id in used)
     with warnings.catch_warnings(record=True) as caught:
@@ -140,7 +140,7 @@ def exported(now: Held, look: Look, stage: Stage, today: Day, name: str, heading
 
 def picture_view(now: Held, look: Look, today: Day, heading: str, width_px: float = PICTURE_WIDTH_PX) -> View:
     """The view of an exported picture: as on the screen, with a title and where it comes from."""
-    events = chosen(now.collection.events, look)
+    events = chosen(now.facets, look)
     published = published_days(events, now.articles)
     used = dict.fromkeys(proof.article for event in events for proof in event.evidence)
     articles = [now.articles[article] for article in used if article in now.articles]

@@ -2,47 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, html, no_update
+from dash import Dash, Input, Output, State, html, no_update
 
 from timeline.app.card import citation, event_card
-from timeline.app.cast import Cast, cast_of
-from timeline.app.choose import article_name, chips, chosen, why_none
+from timeline.app.cast import Cast
+from timeline.app.choose import article_name, chips, why_none
 from timeline.app.desk import Desk, Held
-from timeline.app.drawing import Stage, last_published, parted, plan, published_days, read_stage, view_of
+from timeline.app.drawing import read_stage
 from timeline.app.icons import icon, wild
-from timeline.app.look import FILTERS, Look, read_look
+from timeline.app.look import Look, read_look
 from timeline.app.markup import trees
+from timeline.app.painter import Painter
 from timeline.app.reader import article_page
 from timeline.app.script import hand_over
 from timeline.app.spelling import of_reader
 from timeline.app.wording import counted
-from timeline.paint.inline import to_inline
-from timeline.paint.theme import theme_named
-from timeline.scene import Index, lay_out
-from timeline.scene.marks import Scene
-from timeline.when import Day
 
-Today = Callable[[], Day]
+MOST_QUESTIONS = 20
+"""Questions taken at once: those a reader can have raised while the answer to the first was on its way."""
 
-MANY = 20_000
-"""Events from which passages are not gone through for their publication days."""
-
-KEPT_INDEXES = 16
-"""Choices of events remembered a process; an index of a million takes some hundred MB, one of hundreds nothing."""
-
-KEPT_LAYOUTS = 64
-"""Layouts remembered a process: readers of one collection mostly ask for the same ones (the whole, at common sizes)."""
+MOST_ASKED = 300
+"""Events told of for one question: a long article's passages."""
 
 
-def register(app: Dash, desk: Desk, today: Today) -> None:
+def register(app: Dash, desk: Desk, painter: Painter) -> None:
     """Add the callbacks to an app."""
-    painted = painter(desk)
 
     @app.callback(
         Output("plan", "data"),
@@ -56,11 +44,24 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
             return no_update
         look, stage = read_look(look_data), read_stage(stage_data)
         now = desk.held()
-        planned, cast = painted(now, replace(look, event=None, article=None), stage, today())
-        planned = {**planned, "castKey": cast.key, "said": _said(now, len(cast.index), look, desk.editable)}
+        planned, cast = painter.plan(now, look, stage), painter.cast(now, look, stage)
+        planned = {**planned, "said": _said(now, len(cast.index), look, desk.editable)}
         if not isinstance(look_data, dict) or look_data.get("have") != cast.key:
             planned["cast"] = cast.data  # the page has it while it only moves through time
         return planned
+
+    @app.callback(
+        Output("told", "data"),
+        Input("wanted", "data"),
+        State("look", "data"),
+        State("stage-size", "data"),
+        prevent_initial_call=True,
+    )
+    def tell(wanted: Any, look_data: Any, stage_data: Any) -> Any:
+        if not isinstance(wanted, list):
+            return no_update
+        cast = painter.cast(desk.held(), read_look(look_data), read_stage(stage_data))
+        return {"castKey": cast.key, **answers(cast, wanted[:MOST_QUESTIONS])}
 
     @app.callback(
         Output("article-tree", "data"),
@@ -74,7 +75,7 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
         if not articles:
             return trees(html.Div(_no_article(desk.editable), className="article note")), None
         article = now.articles.get(article_id) or next((one for one in articles if one.text), articles[0])
-        return trees(article_page(article, now.collection.events, of_reader())), _tabs(now, article.id)
+        return trees(article_page(article, now.facets.told_by(article.id), of_reader())), _tabs(now, article.id)
 
     @app.callback(
         Output("card-tree", "data"),
@@ -93,54 +94,22 @@ def register(app: Dash, desk: Desk, today: Today) -> None:
     _clientside(app)
 
 
-def painter(desk: Desk) -> Callable[[Held, Look, Stage, Day], tuple[dict[str, Any], Cast]]:
-    """The plan, with the painted scene in it, and the cast of a look on a stage, remembered by the revision they were made from."""
-
-    @lru_cache(maxsize=KEPT_INDEXES)
-    def indexed(revision: str, filters: Look) -> Index:
-        return Index(chosen(desk.held().collection.events, filters))
-
-    @lru_cache(maxsize=KEPT_LAYOUTS)
-    def cast(revision: str, look: Look, stage: Stage, today: Day) -> Cast:
-        now = desk.held()
-        index = indexed(revision, only_filters(look))
-        return cast_of(index, laid_out(index, now, look, stage, today), now.articles, theme_named(stage.theme))
-
-    @lru_cache(maxsize=KEPT_LAYOUTS)
-    def painted(revision: str, look: Look, stage: Stage, today: Day) -> tuple[dict[str, Any], Cast]:
-        now = desk.held()
-        index = indexed(revision, only_filters(look))
-        all_time = cast(revision, replace(look, domain=None), replace(stage, phone=False), today)
-        scene = laid_out(index, now, look, stage, today)
-        theme = theme_named(stage.theme)
-        upper, foot = parted(scene)
-        day = (published_of(index, now) or (today,))[-1]
-        pictures = {"figure": to_inline(upper, theme), "axis": to_inline(foot, theme, prefix="foot-") if foot else None}
-        return plan(scene, all_time, day) | pictures | {"height": upper.height_px}, all_time
-
-    return lambda now, look, stage, today: painted(now.revision, replace(look, pane="timeline"), stage, today)
-
-
-def only_filters(look: Look) -> Look:
-    """The look with nothing but its filters: what decides which events there are."""
-    return Look(**{name: getattr(look, name) for name in FILTERS})
-
-
-def published_of(index: Index, now: Held) -> tuple[Day, ...]:
-    """The publication days behind the events shown."""
-    # with many events, going through their passages costs more than it tells: all the articles' days then
-    return published_days(index.events if len(index) <= MANY else (), now.articles) or (
-        last_published(now.articles) if len(index) > MANY else ()
-    )
-
-
-def laid_out(index: Index, now: Held, look: Look, stage: Stage, today: Day) -> Scene:
-    """The scene a look asks for on a stage."""
-    published = published_of(index, now)
-    # the publication divides what was from what is to come; the reader's own day only where nothing is published
-    view = view_of(look, stage, published, None if published else today)
-    names = {article.id: article.publisher or article.title for article in now.collection.articles}
-    return lay_out(index, view, sources=names)
+def answers(cast: Cast, questions: Sequence[Any]) -> dict[str, Any]:
+    """What the page asks of events it was not told of: of some by ``ids``, or of the one ``by`` a step ``from`` another."""
+    events: dict[str, Any] = {}
+    out = []
+    for question in questions:
+        if not isinstance(question, Mapping):
+            continue
+        ids, step = question.get("ids"), None
+        if question.get("by") in (1, -1):
+            step = cast.beside(question.get("from"), question["by"])
+            ids = [step]
+        for one in ids[:MOST_ASKED] if isinstance(ids, list) else ():
+            if isinstance(one, str) and (about := cast.about(one)) is not None:
+                events[one] = about
+        out.append({"number": question.get("number"), "step": step})
+    return {"events": events, "answers": out}
 
 
 def _said(now: Held, shown: int, look: Look, editable: bool) -> dict[str, Any]:
@@ -162,7 +131,7 @@ def _summary(now: Held, shown: int, look: Look) -> str:
 def _chips(look: Look, now: Held) -> Any:
     import json
 
-    on = chips(look, now.collection.events, now.articles, of_reader())
+    on = chips(look, now.facets, now.articles, of_reader())
     for name, value, words in on:
         yield html.Button(
             [words, icon("close")],
@@ -175,7 +144,7 @@ def _chips(look: Look, now: Held) -> Any:
 
 
 def _nothing(now: Held, look: Look, editable: bool) -> Any:
-    reason = why_none(now.collection.events, look)
+    reason = why_none(now.facets, look)
     if not reason:
         return None
     if now.collection.events:
@@ -224,6 +193,7 @@ def _clientside(app: Dash) -> None:
         ("placed", Input("plan", "data")),
         ("arrived", Input("article-tree", "data")),
         ("carded", Input("card-tree", "data")),
+        ("told", Input("told", "data")),
         ("said", Input("said", "data")),
         ("article", Input("article-choice", "value")),
     ):
