@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.extract.actors import Cast, scan
+from timeline.extract.actors import Cast, cast_of
 from timeline.extract.compose import compose
 from timeline.extract.dating import order
 from timeline.extract.happenings import group
@@ -78,7 +78,7 @@ def read_mentions(
 ) -> tuple[list[Mention], list[Bond], Cast]:
     """All mentions and bonds of a reading, and its cast of names."""
     spans = split(reading)
-    cast = Cast(reading.text, scan(reading.text))
+    cast = cast_of(reading.text)
     chosen = [s for s in worth_parsing(spans, timexes, reading.text) if s.kind is not BlockKind.HEADING]
     page = Page(
         reading.text,

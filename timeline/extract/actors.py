@@ -52,6 +52,9 @@ _OF_A_THING = re.compile(
 """What stands before a name that is no person's: "his party, Fuerza Nueva"."""
 _COMPOUNDING = frozenset("led era style born based owned held run like made aged wide".split())
 """What a hyphen joins to a name to make an adjective ("Biden-era"), and no part of the name."""
+_WRAPPED = re.compile(r"(?<=[\w,;’'])\n(?=[\w“\"'(])")
+"""A line break within a sentence."""
+_COMMA, _AND = re.compile(r", (?:the )?"), re.compile(r",? and (?:the )?")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -289,6 +292,16 @@ def _state_of(text: str, start: int, end: int, known: Sequence[Name]) -> str | N
     return None
 
 
+def cast_of(text: str) -> Cast:
+    """The cast of a text; a name that a line break parts is one name.
+
+    >>> [name.actor.name for name in cast_of("envoys of the United\\nStates").names]
+    ['United States']
+    """
+    unbroken = _WRAPPED.sub(" ", text)
+    return Cast(unbroken, scan(unbroken))
+
+
 @dataclass(frozen=True)
 class Cast:
     """The names of a text, to be asked about."""
@@ -341,6 +354,18 @@ class Cast:
             found = list(dict.fromkeys(n.actor for n in reversed(names) if n.actor.kind is each))
             if len(found) == 2 or (len(found) > 2 and kind is None and each is ActorKind.PERSON):
                 return (found[1], found[0])
+        return ()
+
+    def several(self, before: int, count: int) -> tuple[Actor, ...]:
+        """The members of the last list of just so many that was told before an offset: "Poland, Hungary and Latvia" for "the
+        three"; () when there is none."""
+        names = [n for n in self.at(max(0, before - 1500), before) if n.how is not Named.DEMONYM]
+        for i in range(len(names) - count, -1, -1):
+            run = names[i : i + count]
+            gaps = [self.text[a.end : b.start] for a, b in pairwise(run)]
+            listed = all(_COMMA.fullmatch(gap) for gap in gaps[:-1]) and _AND.fullmatch(gaps[-1])
+            if listed and len({n.actor for n in run}) == count:
+                return tuple(n.actor for n in run)
         return ()
 
     def short(self, actor: Actor) -> str:

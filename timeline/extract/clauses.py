@@ -112,10 +112,30 @@ def _meant_by(tree: Tree, pronoun: Word, verb: Word) -> Word | None:
     if meant is not None and pronoun.text.lower() == "who" and meant.dep == "pobj" and not is_person_noun(meant):
         # "observers from the union, who had arrived": who arrives is a person
         meant = next((up for up in tree.up(meant) if up.is_noun and is_person_noun(up)), meant)
+    if (
+        meant is not None
+        and pronoun.tag == "WDT"
+        and meant.dep == "pobj"
+        and (many := _number_of(tree, verb)) is not None
+    ):
+        # "a ceasefire with the rebels, which has …": what follows agrees with what it is said of
+        nouns = [up for up in (meant, *tree.up(meant)) if up.is_noun or up.dep in ("prep", "pobj")]
+        chain = [up for up in nouns if up.is_noun]
+        meant = next((up for up in chain[:3] if (up.tag in ("NNS", "NNPS")) == many), meant)
     if meant is not None and meant.is_verb and pronoun.tag == "WDT":
         before = [w for w in tree.words[: pronoun.i] if w.text != ","]
         meant = before[-1] if before else None
     return meant if meant is not None and not meant.is_verb else None
+
+
+def _number_of(tree: Tree, verb: Word) -> bool | None:
+    """Whether a verb's form is plural; None when it does not tell."""
+    for word in (*tree.below(verb, "aux", "auxpass"), verb):
+        if word.text.lower() in ("has", "is", "was", "does") or word.tag == "VBZ":
+            return False
+        if word.text.lower() in ("have", "are", "were", "do") or word.tag == "VBP":
+            return True
+    return None
 
 
 def is_person_noun(noun: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from timeline.extract.clauses import is_person_noun, subject_of
 from timeline.extract.inflect import PLURAL_WORDS
-from timeline.extract.lexicon_en import NOUNS, OBJECT_TYPES, VERBS
+from timeline.extract.lexicon_en import LIGHT_VERBS, NOUNS, OBJECT_TYPES, VERBS
 from timeline.extract.tree import Tree, Word
 from timeline.records import EventType as T
 
@@ -99,7 +99,7 @@ def _of_verb(tree: Tree, verb: Word) -> T:
             T.COERCE: T.CONCEDE,
             T.AID: T.SANCTION,
         }.get(kind, T.REJECT)
-    if what in OBJECT_TYPES and own not in _OWN_ACT:
+    if what in OBJECT_TYPES and own not in _OWN_ACT and lemma in VERBS.keys() | LIGHT_VERBS:
         return OBJECT_TYPES[what]
     if what in NOUNS and own not in _OWN_ACT:
         return kind if kind is not T.OTHER or lemma not in VERBS else T.OTHER

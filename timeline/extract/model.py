@@ -44,15 +44,29 @@ def default_parser() -> Parse | None:
         nlp = spacy.load(name, exclude=["ner", "senter"])
 
     def parse(text: str, spans: Sequence[Span]) -> list[Tree]:
-        # a lone surrogate, which the tokenizer cannot take, becomes one question mark: offsets stay true
-        pieces = (
-            _WIRE_DASH.sub("–", _HYPHENED.sub(lambda m: m.group().replace("-", "o").replace(".", "o"), piece))
-            for span in spans
-            for piece in [text[span.start : span.end].encode("utf-8", "replace").decode()]
-        )
-        return [_tree(doc, span, text) for doc, span in zip(nlp.pipe(pieces, batch_size=64), spans, strict=True)]
+        pieces = [text[span.start : span.end] for span in spans]
+        read = zip(nlp.pipe(map(_shown, pieces), batch_size=64), spans, pieces, strict=True)
+        return [_tree(doc, span, text, _kept(piece)) for doc, span, piece in read]
 
     return parse
+
+
+def _kept(piece: str) -> list[int]:
+    """The offsets of a sentence's characters that the parser is shown: of every stretch of white space the first. A line
+    break within a sentence would be a word to the model, and lead it astray.
+
+    >>> _kept("a \\n b")
+    [0, 1, 4]
+    """
+    return [i for i, char in enumerate(piece) if not (i and char.isspace() and piece[i - 1].isspace())]
+
+
+def _shown(piece: str) -> str:
+    """A sentence as the parser is shown it, one character for each of `_kept`."""
+    # a lone surrogate, which the tokenizer cannot take, becomes one question mark: offsets stay true
+    plain = piece.encode("utf-8", "replace").decode()
+    plain = "".join(" " if plain[i].isspace() else plain[i] for i in _kept(plain))
+    return _WIRE_DASH.sub("–", _HYPHENED.sub(lambda m: m.group().replace("-", "o").replace(".", "o"), plain))
 
 
 _HYPHENED = re.compile(
@@ -78,18 +92,19 @@ def _lemma(text: str, lemma: str) -> str:
     return lemma
 
 
-def _tree(doc: Any, span: Span, text: str) -> Tree:
+def _tree(doc: Any, span: Span, text: str, kept: Sequence[int]) -> Tree:
+    places = [(span.start + kept[t.idx], span.start + kept[t.idx + len(t.text) - 1] + 1) for t in doc]
     words = tuple(
         Word(
             t.i,
-            text[span.start + t.idx : span.start + t.idx + len(t.text)],
+            text[start:end],
             _lemma(t.text, t.lemma_) if t.tag_[:2] == "VB" else t.lemma_,
             t.tag_,
             t.dep_,
             t.head.i,
-            span.start + t.idx,
-            span.start + t.idx + len(t.text),
+            start,
+            end,
         )
-        for t in doc
+        for t, (start, end) in zip(doc, places, strict=True)
     )
     return Tree(words, span.index, span.start, span.end)

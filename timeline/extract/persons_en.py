@@ -65,7 +65,8 @@ NOT_A_NAME = frozenset(
     Arctic Antarctic Balkans Baltic Balkan Caucasus Mediterranean Sahel Sahara Scandinavia Related Photo Read
     Watch Image Credit Under Speaking Asked Writing Addressing Citing Also Voting Talks Elections Election Polls
     Results Early Late State Government Parliament President Premier Opposition Former Then Soon Is Are Was Were
-    Will Would Can Could Should May Might Do Does Did Has Have Had""".split()
+    Chiefs Governors Presidents Secretaries Generals Judges Staff Envoys Delegates Commissioners Ambassadors Will Would
+    Can Could Should May Might Do Does Did Has Have Had""".split()
 )
 """Capitalised words that open sentences or are no person: a run loses them at its front and is no person with one
 inside."""

@@ -33,6 +33,18 @@ _RELATING = frozenset(
     memory need""".split()
 )
 """Bare nouns that stand in a phrase only for the sake of the next ("in connection with"): they go with it or not at all."""
+_COMPLEMENTED = frozenset(
+    """right plan decision deal agreement bid attempt effort order request pledge promise refusal offer law bill
+    resolution proposal vote duty power chance ability failure threat move intention willingness legislation motion
+    ruling pact invitation demand call permission mandate readiness signal guarantee likelihood possibility hope fear
+    irritation assurance claim warning concern belief evidence report statement pretext view""".split()
+)
+"""Nouns that say little without the clause that goes with them: "the right to defend itself"."""
+_UNITS = frozenset(
+    """dollar shilling mark rouble ruble euro pound yen franc peso yuan rupee crown percent mile kilometer kilometre meter
+    metre tonne ton barrel gallon foot acre hectare megawatt cent""".split()
+)
+"""Nouns that are nothing without their number."""
 _COUNTING = frozenset("one some many most several none each all both few two three four five six seven eight".split())
 """Before "of" these leave the noun its article: "one of the leaders"."""
 _TO_COME = frozenset("slated scheduled upcoming forthcoming planned expected coming".split())
@@ -42,7 +54,9 @@ _PARTS = frozenset("side part share half end section portion stake territory soi
 """Nouns that say little without their owner: "shuts its side of the bridge"."""
 
 # How long the parts of a noun phrase are kept (see `fit.Part`): what tells one from another stays, what colours goes.
-_DEMONYM, _NUMBER, _OWNER, _OF, _ABOUT, _ADJECTIVE, _GIVEN, _JOINED, _PURPOSE = 66, 52, 62, 72, 46, 34, 32, 50, 25
+_DEMONYM, _NUMBER, _OWNER, _OF, _ABOUT, _ADJECTIVE, _GIVEN, _JOINED, _PURPOSE = 66, 64, 62, 72, 46, 34, 32, 50, 25
+_DOING = 31
+"""A relative clause of an event noun is told only where there is room."""
 _NAMED = 10
 """What a named owner is worth more than a described one."""
 _DEEPER = 6
@@ -66,9 +80,12 @@ class Phrases(Reference):
 
     # -- noun phrases -------------------------------------------------------------------------------------------------
 
-    def _phrase(self, noun: Word, depth: int = 0, *, acting: bool, full: bool = False, alone: bool = False) -> Part:
+    def _phrase(
+        self, noun: Word, depth: int = 0, *, acting: bool, full: bool = False, alone: bool = False, short: bool = False
+    ) -> Part:
         """A noun phrase. ``acting`` turns capitals into states; ``full`` gives an event noun that stands alone as a title
-        the participles that tell whose it is ("signed by Annan"); ``alone`` leaves out what "and" joins to it."""
+        the participles that tell whose it is ("signed by Annan"); ``alone`` leaves out what "and" joins to it, ``short`` what
+        follows it but for "of"."""
         rest = Part(()) if alone else self._joined(noun, depth, acting)
         named = self._name_of(noun)
         if named is not None and (named.how is Named.PERSON or (acting and named.how is Named.CAPITAL)):
@@ -89,8 +106,10 @@ class Phrases(Reference):
         for part in self._after(noun):
             if part.i in self._dropped or part.i in covered:
                 continue
-            if part.dep == "prep":
+            if part.dep == "prep" and (not short or part.lemma.lower() == "of"):
                 head.append(self._attached(noun, part, depth))
+            elif part.dep == "relcl" and full:
+                head.append(self._doing(part))
             elif part.dep == "appos":
                 head.append(self._phrase(part, depth + 1, acting=acting, alone=True))
             elif part.dep == "acl" and not self._own_time(part):
@@ -142,9 +161,29 @@ class Phrases(Reference):
         worth = _OF if lemma == "of" else _ABOUT + 12 * is_eventive(self.tree, noun)
         return self._preposition(prep, depth + 1, max(worth - _DEEPER * depth, 1))
 
+    def _doing(self, verb: Word) -> Part:
+        """A relative clause of an event noun as a headline has it: "coup that toppled the government" is "coup toppling
+        government"."""
+        own = self.tree.child(verb, "nsubj")
+        if (
+            own is None
+            or own.tag not in ("WDT", "WP")
+            or verb.tag not in ("VBD", "VBZ")
+            or self.tree.child(verb, "aux", "neg")
+        ):
+            return Part(())
+        if verb.lemma in ("be", "have") or self.tree.child(verb, "dobj") is None or self._own_time(verb):
+            return Part(())
+        return Part(self._verb_phrase(verb, 1, gerund(verb.lemma)).items, _DOING)
+
     def _described(self, verb: Word, depth: int, *, full: bool) -> Part:
         """A participle or infinitive that describes a noun: "plan to rebuild", "accord signed by Annan"."""
-        worth = (_OF if full and verb.tag == "VBN" else _PURPOSE) - _DEEPER * depth
+        noun = self.tree.head(verb)
+        complement = noun is not None and noun.lemma.lower() in _COMPLEMENTED
+        worth = (_OF if (full and verb.tag == "VBN") or complement else _PURPOSE) - _DEEPER * depth
+        if any(w.text.lower() == "that" for w in self.tree.below(verb, "mark")) and depth == 0:
+            clause = self._clause(verb, depth)  # "a guarantee that troops will leave"
+            return Part((Piece(verb.i - 1, "that"), *clause.items), worth) if clause else Part(())
         if verb.tag == "VB" and any(w.tag == "TO" for w in self.tree.below(verb, "aux")):
             return self._infinitive(verb, depth + 1, worth)
         if verb.tag == "VBG" or (full and verb.tag == "VBN"):
@@ -167,7 +206,7 @@ class Phrases(Reference):
                 continue
             inside = [
                 i
-                for i in tree.subtree(part)
+                for i in tree.subtree(part, frozenset(w.i for w in tree.below(part, "poss", "relcl")))
                 if i not in self._dropped and i not in told and (part.i != noun.i or i == noun.i)
             ]
             if part.i != noun.i:
@@ -183,6 +222,8 @@ class Phrases(Reference):
                     inside = [i for i in inside if tree.words[i].dep != "advmod" or self._touches(i)]
             inside = [i for i in self._hyphen_run(inside, told) if not _is_quote(tree.words[i])]
             told.update(inside)
+            if part.i != noun.i and tree.child(part, "poss") is not None:
+                found.append(self._possessor(part, depth + 1))
             pieces = []
             for i in inside:
                 pieces.append(Piece(i, undotted(tree.words[i].text), last == i - 1 and self._touches(last)))
@@ -200,7 +241,8 @@ class Phrases(Reference):
             case "compound" | "nmod":
                 return KEPT
             case "nummod" | "quantmod":
-                return _NUMBER - less if depth and self.tree.child(noun, "compound") is None else KEPT
+                bare = self.tree.child(noun, "compound") is None and noun.lemma.lower() not in _UNITS
+                return _NUMBER - less if depth and bare else KEPT
             case "amod":
                 if part.lemma.lower() in _TO_COME:
                     return None
@@ -292,6 +334,8 @@ class Phrases(Reference):
             return Part((Piece(owner.i, possessive(join([self.cast.short(a) for a in resolved]))),), worth + _NAMED)
         if owner.tag == "PRP$":
             told = self._counted(noun) or noun.lemma.lower() in _PARTS
+            if not told and depth == 0 and (described := self._described_owner(noun, owner)):
+                return Part((Piece(owner.i, described),), worth)
             return Part((Piece(owner.i, owner.text.lower()),)) if told else Part(())
         # a capital that owns something is printed as the text has it: "Moscow's mayor" is the city's
         inner = pieces_of(self._phrase(owner, depth + 2, acting=False))
@@ -299,6 +343,19 @@ class Phrases(Reference):
             return Part(())
         worth += _NAMED if owner.tag[:3] == "NNP" else 0
         return Part((Piece(owner.i, possessive(render(inner, capital=False))),), worth)
+
+    def _described_owner(self, noun: Word, owner: Word) -> str:
+        """Whose "his team" is when nobody is named: the only subject before it, in three words ("UN inspector's team")."""
+        before = [w for w in self.tree.words[: owner.i] if w.dep in ("nsubj", "nsubjpass")]
+        if len(before) != 1 or before[0].tag != "NN" or before[0] == noun:
+            return ""
+        if verb_of(self.tree, before[0]) == verb_of(self.tree, noun):
+            return ""  # "the court issues its ruling" goes without saying
+        plain = owner.text.lower() in ("his", "her") and is_person_noun(before[0])
+        if not plain and owner.text.lower() != "its":
+            return ""
+        words = render(fit(self._phrase(before[0], 2, acting=True, alone=True), 3), capital=False)
+        return possessive(words) if words and "'" not in words else ""
 
     def _owned_above(self, noun: Word, owners: Sequence[Actor]) -> bool:
         """Whether a phrase round this one is theirs already: "Lee's appeal of her sentence"."""
@@ -324,6 +381,7 @@ class Phrases(Reference):
         if members and members[0].text in OFFICE_WORD and len(members) > 1:
             members = members[1:]  # "Xi and Ukrainian President Volodymyr Zelensky", taken apart by the parser
         members = [w for w in members if w.i not in self._dropped and (w.is_noun or w.tag in ("CD", "PRP"))]
+        members = self._without_states(noun, members)
         if not members or depth > 4:
             return Part(())
         pieces: list[Piece | Part] = []
@@ -334,8 +392,9 @@ class Phrases(Reference):
                 self._phrase(member, depth + 1, acting=acting, alone=True),
             ]
         paired = len(members) == 1 and (noun.dep.startswith("nsubj") or self._behind(noun, "between"))
-        worth = (KEPT if paired else _JOINED) - _DEEPER * depth
-        others = (Piece(noun.i, "and others"),) if len(members) > 1 else ()
+        worth = KEPT if paired else _JOINED - _DEEPER * depth
+        placed = noun.tag == "NNP" and self._is_place(noun)
+        others = (Piece(noun.i, "and elsewhere" if placed else "and others"),) if len(members) > 1 else ()
         return Part(tuple(pieces), worth, others)
 
     def _introduced(self, noun: Word, phrase: Part) -> str:
@@ -360,6 +419,17 @@ class Phrases(Reference):
         if subject is None or not subject.is_noun or subject.i >= noun.i:
             return ""
         return f"{noun.text} of {render(fit(self._phrase(subject, 2, acting=True, alone=True), 4), capital=False)}"
+
+    def _without_states(self, noun: Word, members: Sequence[Word]) -> list[Word]:
+        """A list without the states that only place what stands before them: "Nairobi, Kenya, and Kampala, Uganda"."""
+        kept, last = [], self._name_of(noun)
+        for member in members:
+            name = self._name_of(member)
+            same = name is not None and last is not None and name.actor == last.actor
+            if not (same and name is not None and name.how is Named.STATE):
+                kept.append(member)
+            last = name
+        return kept
 
     # -- phrases with prepositions ------------------------------------------------------------------------------------
 

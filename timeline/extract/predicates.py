@@ -183,6 +183,8 @@ class Predicates(Phrases):
 
     def _is_plural(self, word: Word) -> bool:
         tree, lower = self.tree, word.text.lower()
+        if self._state_like(word) and tree.child(word, "conj") is None:
+            return False
         if tree.child(word, "conj") is not None:
             return True
         if word.tag in ("NNP", "NNPS"):

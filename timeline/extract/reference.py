@@ -103,7 +103,9 @@ class Reference:
         """Two persons in one noun phrase that the parser did not join: "Prime Minister Ann Lee and President Bo Ek"."""
         ends = max(self.tree.words[i].end for i in self.tree.subtree(noun))
         people = [n for n in self.cast.at(self._name_start(noun), ends) if n.how is Named.PERSON]
-        if len(people) == 2 and _BETWEEN_TWO.fullmatch(self.cast.text[people[0].end : people[1].start]):
+        first = people[0] if people else None
+        heads = first is not None and (first.start <= noun.start < first.end or noun.end + 1 == first.start)
+        if len(people) == 2 and heads and _BETWEEN_TWO.fullmatch(self.cast.text[people[0].end : people[1].start]):
             return tuple(n.actor for n in people)
         return ()
 
@@ -124,6 +126,8 @@ class Reference:
             if not found and word.tag == "PRP":
                 self._unresolved = True
             return found
+        if lower in ("three", "four") and word.dep != "nummod" and self.tree.child(word, "det") is not None:
+            return self.cast.several(word.start, 3 if lower == "three" else 4)
         det = self.tree.child(word, "det", "predet")
         definite = det is not None and det.lemma.lower() in ("the", "both")
         lemma = word.lemma.lower()
@@ -138,8 +142,8 @@ class Reference:
                 if lemma in PERSON_NOUNS
                 else None
             )
-            if lower == "two" and word.dep == "nummod":
-                return ()
+            if (lower == "two" and word.dep == "nummod") or any(p.lemma == "of" for p in self.tree.below(word, "prep")):
+                return ()  # "two of the boy's cousins" are nobody told before
             return self.cast.two(word.start, self.paragraph_start, kind)
         if (
             definite
@@ -172,6 +176,8 @@ class Reference:
             female = lower.startswith(("she", "her"))
             subject = self._clause_subject_before(word)
             own = next((w for w in reversed(self.tree.words[: word.i]) if w.dep in ("nsubj", "nsubjpass")), None)
+            if word.tag == "PRP$" and own is not None and own.tag == "WP":
+                return ()  # "a man who lived with his wife": his own
             unnamed = own is not None and own.tag == "NN" and self._name_of(own) is None
             if word.tag == "PRP$" and own is not None and unnamed and own.lemma.lower() in PERSON_NOUNS:
                 return ()  # "the father will travel with his wife": not of somebody named before

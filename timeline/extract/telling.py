@@ -1,4 +1,4 @@
-"""What a found happening says of itself beside its date: its type, the passage that tells it, where a journey goes, and
+"""What a found happening says of itself beside its date: the passage that tells it, where a journey goes, and
 the noun a light verb speaks for."""
 
 from __future__ import annotations

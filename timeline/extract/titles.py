@@ -79,12 +79,18 @@ class Titler(Predicates):
         undergoer = subject if passive else None
         if passive and doer is not None:
             subject = doer
+        if (aim := self._named_day(verb)) is not None:
+            return self._of_noun(Hit(tree, aim, True, None))
+        if (told_of := self._identified(verb, subject)) is not None:
+            return self._of_noun(Hit(tree, told_of, True, None))
         self._doers = ()
         if subject is not None:
             named = self._name_of(subject)
             self._doers = (named.actor,) if named is not None else self._resolve(subject)
         self._unresolved = False
         head, plural = self._subject(subject) if subject is not None else (Part(()), False)
+        if doer is not None:
+            head = self._phrase(doer, acting=True, short=True)
         lost = subject is None or self._unresolved
         obj = tree.child(verb, "dobj")
         if obj is not None and lost and not passive and self._turns(verb, obj):
@@ -116,6 +122,21 @@ class Titler(Predicates):
             complete,
             bool(contents & {piece.at for piece in pieces}) or not contents,
         )
+
+    def _named_day(self, verb: Word) -> Word | None:
+        """ "set Friday as the deadline": the deadline is what happens on that day."""
+        obj = self.tree.child(verb, "dobj")
+        if obj is None or obj.i not in self._dropped:
+            return None
+        role = next((p for p in self.tree.below(verb, "prep") if p.lemma.lower() == "as"), None)
+        return self.tree.child(role, "pobj") if role is not None else None
+
+    def _identified(self, verb: Word, subject: Word | None) -> Word | None:
+        """ "It was the worst earthquake": what "it" is said to be, when that is a happening."""
+        if verb.lemma != "be" or subject is None or subject.text.lower() not in ("it", "this", "that"):
+            return None
+        what = self.tree.child(verb, "attr")
+        return what if what is not None and is_eventive(self.tree, what) else None
 
     def leading(self) -> Earlier | None:
         """The subject of the sentence, for the sentence after it."""
