@@ -17,11 +17,11 @@ from timeline.timex.rules_de import RULES_DE
 from timeline.when import Day
 
 REF = date(2023, 3, 21)  # a Tuesday
-CASES = Path(__file__).parent / "cases" / "timex.yaml"
+CASES = sorted((Path(__file__).parent / "cases").glob("timex*.yaml"))
 
 
 def _cases() -> Iterator[tuple[str, date, str | None, dict[str, str]]]:
-    for group in YAML(typ="safe").load(CASES):
+    for group in (group for path in CASES for group in YAML(typ="safe").load(path)):
         for text, want in group["cases"].items():
             # YAML reads an unquoted 2023-03-21 as a date; str() writes it back as it stood.
             yield text, group["published"], group.get("language"), {str(k): str(v) for k, v in want.items()}

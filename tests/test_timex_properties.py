@@ -27,7 +27,9 @@ PIECES = (
     "21st", "12:30", "p.m.", "years", "ago", "later", "early", "end", "quarter", "BC", "every", "a", "few", "week",
     "and", "to", ",", ".", "(", ")", "$", "%", "\n", "\n\n", "now", "summer", "Easter", "1/2", "2023-02-30",
     "99/99/99", "second", "century", "Sept.", "night", "will", "said", "März", "vor", "Ü", "\u0130", "\ud800",
-    "\U0001f600", "0", "9999",
+    "\U0001f600", "0", "9999", "10", "a.m.", "day", "before", "after", "from", "ended", "half", "2023-W60", "2023-W12-7", "1H22",
+    "Ramadan", "Election Day", "some", "or", "each", "first", "month", "days'", "time", "Morgen", "zum", "halbe", "dreitägig",
+    "#", "!", "2nite",
 )  # fmt: skip
 joined = st.lists(st.sampled_from(PIECES), max_size=24).flatmap(
     lambda words: st.sampled_from([" ", "", "  "]).map(lambda gap: gap.join(words))

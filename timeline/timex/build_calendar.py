@@ -227,7 +227,7 @@ def a_half(m: Found) -> Expr | None:
         year = relative_year(m)
         if year is None:
             return None
-    number = 2 if m.has("LAST", "latter") or m.has("SEC") or m.first("ORDD", "N12") == 2 else 1
+    number = 2 if m.has("LAST", "latter") or m.has("SEC") or m.first("ORD", "ORDD", "N12") == 2 else 1
     if m.has("ORD", "ORDD") and m.first("ORD", "ORDD") not in (1, 2):
         return None
     return Calendar(year=year, half=number, short=short)

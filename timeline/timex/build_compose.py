@@ -153,8 +153,9 @@ def a_first_days(m: Found) -> Expr | None:
 
 def a_half_of(m: Found) -> Expr | None:
     """ "The second half of the 20th century"; halves of years have a name of their own."""
-    second = m.has("SEC", "latter", "LAST")
-    if not second and m.first("ORD") not in (1, None):
+    number = m.first("ORD", "ORDD")
+    second = m.has("SEC", "latter", "LAST") or number == 2
+    if not second and number not in (1, None):
         return None
     return PartOf(Part.LAST_HALF if second else Part.FIRST_HALF, m.items[-1].value)
 

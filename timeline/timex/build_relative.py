@@ -40,11 +40,14 @@ def amount(m: Found) -> Amount | None:
         return Amount(mod=mod)
     numbers: list[float] = []
     halves = 0.0
+    kind = ""
     for item in m.items:
-        kind = item.kind
+        last, kind = kind, item.kind
         if kind == m.letters.of("FRAC"):
             halves = float(item.value)
-            if numbers:
+            if numbers and last == m.letters.of("A"):
+                numbers.pop()  # "eine halbe Stunde": the article is not counted
+            elif numbers:
                 numbers[-1] += halves
         elif kind == m.letters.of("DEC") or kind in {
             m.letters.of(n) for n in ("N12", "N31", "N99", "N999", "Y4", "BIG", "NUMW")
@@ -139,6 +142,8 @@ def a_relative(m: Found) -> Expr | None:
         return Relative(u, m.first("PREV", "FOLL"), From.THEN)
     if m.has("that", "same", "very"):
         return Same(u)
+    if u is Unit.WEEKEND and m.has("COMING"):
+        return Relative(u, 0, this=True)
     offset = m.first("LAST", "NEXT", "THIS", "CURR", "COMING")
     if u is Unit.DAY and offset == 0:
         return Same(u)  # "this day" is the day the text speaks of

@@ -71,6 +71,11 @@ _MONTH_BEFORE = re.compile(
 _AND_BEFORE = re.compile(r"\b(?:and|or|to|for|on|that|the|around|about|into|said)\s+$|[,(;–-]\s*$", re.IGNORECASE)
 _TITLE_BEFORE = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Lord|Theresa|Minister|President|Senator|Aunt)\.?\s+$")
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]+|\s+(?:said|says|told|has|had|is|was)\b")
+_SMALL_WORD = re.compile(r"\s+[a-z]")
+_WORD_AFTER = re.compile(r"\s+[a-zA-Z]+")
+_ARTICLE = re.compile(r"\b(?:the|a)\s+$", re.IGNORECASE)
+# "The March deadline", but not "the march on Rome".
+_MARCH_DEADLINE = re.compile(r"\s+(?!(?:on|to|of|in|for|and|from|through|was|by|at|that)\b)[a-z]")
 _NAMELIKE = ("april", "june", "may", "august", "jan")
 
 
@@ -81,17 +86,15 @@ def bare_month(context: Context) -> bool:
     before = context.text[max(0, context.start - 16) : context.start]
     after = context.text[context.end : context.end + 16]
     if _MONTH_BEFORE.search(before):
-        return word not in ("may", "march") or not said.islower() or not re.match(r"\s+[a-z]", after)
+        return word not in ("may", "march") or not said.islower() or not _SMALL_WORD.match(after)
     if said.islower() and len(word) <= 5:
         return False
     if _TITLE_BEFORE.search(before) or (word in _NAMELIKE and _NAME_AFTER.match(after)):
         return False
-    if word == "march" and re.search(r"\b(?:the|a)\s+$", before, re.IGNORECASE):
-        return bool(
-            re.match(r"\s+(?!on\b|to\b|of\b|in\b|for\b|and\b|from\b|through\b|was\b|by\b|at\b|that\b)[a-z]", after)
-        )  # "the March deadline"
+    if word == "march" and _ARTICLE.search(before):
+        return bool(_MARCH_DEADLINE.match(after))
     if word in ("may", "march", "mar", "jan", "dec"):
-        return (bool(_AND_BEFORE.search(before)) and not re.match(r"\s+[a-zA-Z]+", after)) or after[:1] in ")'’"
+        return (bool(_AND_BEFORE.search(before)) and not _WORD_AFTER.match(after)) or after[:1] in ")'’"
     return True
 
 
@@ -100,17 +103,20 @@ _FRACTION_CUE = re.compile(
 )
 
 
+_FALL_OF = re.compile(r"\s+(?:of|from|in)\s|\s+[a-z]+ing\b")
+_CAPITAL_AFTER = re.compile(r"\s+[A-Z]")
+
+
 def season_not_event(context: Context) -> bool:
     """Not the fall of a city, nor a spring that is a source: "the fall of Saigon", "the Spring Offensive" keep their nouns."""
     after = context.text[context.end : context.end + 12]
     word = context.text[context.start : context.end].split()[-1]
     if word.lower() in ("fall", "spring"):
-        return not re.match(r"\s+(?:of|from|in)\s|\s+[a-z]+ing\b", after) and not (
-            word[0].isupper() and re.match(r"\s+[A-Z]", after)
-        )
+        return not _FALL_OF.match(after) and not (word[0].isupper() and _CAPITAL_AFTER.match(after))
     return True
 
 
+_NO_NOUN_AFTER = re.compile(r"[.,;:)]|\s*$|\s+(?:was|were|the|he|she|it|they|in|at|when|and|to|a|an|his|their|with)\b")
 _ON_BEFORE = re.compile(r"\b(?:on|until|till|by|from|to|and|since|of)\s+$", re.IGNORECASE)
 
 
@@ -139,9 +145,7 @@ def bare_day(context: Context) -> bool:
     """Whether "the 20th" is a day of a month: after "on" or "until", and before no noun it could number."""
     before = context.text[max(0, context.start - 7) : context.start]
     after = context.text[context.end : context.end + 10]
-    return bool(_ON_BEFORE.search(before)) and bool(
-        re.match(r"[.,;:)]|\s*$|\s+(?:was|were|the|he|she|it|they|in|at|when|and|to|a|an|his|their|with)\b", after)
-    )
+    return bool(_ON_BEFORE.search(before)) and bool(_NO_NOUN_AFTER.match(after))
 
 
 def not_fraction(context: Context) -> bool:
@@ -151,7 +155,7 @@ def not_fraction(context: Context) -> bool:
         return True
     before = context.text[max(0, context.start - 9) : context.start]
     first, second = (int(part) for part in said.split("/"))
-    if second in (2, 3, 4, 8, 16, 32, 64) and first < second and not re.search(r"\bon\s+$", before):
+    if second in (2, 3, 4, 8, 16, 32, 64) and first < second and not before.rstrip().lower().endswith(" on"):
         return False
     return bool(_FRACTION_CUE.search(before)) or (first, second) == (9, 11)
 
@@ -164,10 +168,14 @@ def named_day(context: Context) -> bool:
     return bool(_DAY_NAME.search(context.text, max(0, context.start - 9), context.start))
 
 
+_SMALL_NUMBER_LAST = re.compile(r"\D\d{1,2}$")
+_DAY_CUE = re.compile(r"\b(?:on|every|each|until|till|by|from|to|and)\s$", re.IGNORECASE)
+
+
 def no_list_number(context: Context) -> bool:
     """Not a name and the next number of a list: "1) Jane May 2) Single"."""
     if (
-        not re.search(r"\D\d{1,2}$", context.text[context.start : context.end])
+        not _SMALL_NUMBER_LAST.search(context.text[context.start : context.end])
         or context.text[context.end : context.end + 1] != ")"
     ):
         return True
@@ -180,9 +188,5 @@ def weak_day_alone(context: Context) -> bool:
     return (
         (len(words) == 1 or words[0].lower() == "that")
         and words[-1].rstrip(".").lower() in ("sun", "sat", "wed", "mon")
-        and not re.search(
-            r"\b(?:on|every|each|until|till|by|from|to|and)\s$",
-            context.text[max(0, context.start - 7) : context.start],
-            re.IGNORECASE,
-        )
+        and not _DAY_CUE.search(context.text, max(0, context.start - 7), context.start)
     )

@@ -92,21 +92,21 @@ def not_of_a_person(context: Context) -> bool:
     return not _PERSON.match(context.text, context.end, context.end + 30)
 
 
+_FOR_BEFORE = re.compile(r"\b(?:for|over|throughout|within|during)\s+$", re.IGNORECASE)
+
+
 def lasting(context: Context) -> bool:
     """Whether what stands before says that something goes on for the whole of it: "for the next decade"."""
-    return bool(
-        re.search(
-            r"\b(?:for|over|throughout|within|during)\s+$",
-            context.text[max(0, context.start - 11) : context.start],
-            re.IGNORECASE,
-        )
-    )
+    return bool(_FOR_BEFORE.search(context.text, max(0, context.start - 11), context.start))
+
+
+_CLAUSE_ENDS = re.compile(r"\s*(?:[.,;:!?)\]\"”—–]|\n\s*\n|$|\s(?:and|but|in|at|on|for|with|by)\b)")
 
 
 def clause_ends(context: Context) -> bool:
     """Whether nothing follows that the expression could be counted from: "the day before, …" but not "the day before the vote"."""
     after = context.text[context.end : context.end + 14]
-    return not after or bool(re.match(r"\s*(?:[.,;:!?)\]\"”—–]|\n\s*\n|$|\s(?:and|but|in|at|on|for|with|by)\b)", after))
+    return not after or bool(_CLAUSE_ENDS.match(after))
 
 
 def clause_ends_or_word(context: Context) -> bool:
@@ -130,24 +130,21 @@ def plural_of_time(context: Context) -> bool:
     return not_age(context)
 
 
+_SMALL_WORD = re.compile(r"\s+[a-z]")
+
+
 def no_noun_after(context: Context) -> bool:
     """Whether "future" is the time and not what a thing will be: "the future", "his future", but not "future payments"."""
     said = context.text[context.start : context.end].lower()
-    return (
-        said != "future"
-        or is_message(context.text)
-        or not re.match(r"\s+[a-z]+", context.text[context.end : context.end + 12])
-    )
+    return said != "future" or is_message(context.text) or not _SMALL_WORD.match(context.text, context.end)
+
+
+_LASTED_BEFORE = re.compile(r"\b(?:for|after|of|took|lasted|spent|within|in)\s+$")
 
 
 def some_of_time(context: Context) -> bool:
     """Whether "some days" is a length: "for some days", not "on some days" nor "some days were bad"."""
-    return bool(
-        re.search(
-            r"\b(?:for|after|of|took|lasted|spent|within|in)\s+$",
-            context.text[max(0, context.start - 8) : context.start],
-        )
-    )
+    return bool(_LASTED_BEFORE.search(context.text, max(0, context.start - 8), context.start))
 
 
 _WILL = re.compile(r"\b(?:will|would|may|might|could|to|can|shall|he|she|they|we|that)\s+$", re.IGNORECASE)
@@ -158,27 +155,33 @@ def some_day(context: Context) -> bool:
     return bool(_WILL.search(context.text[max(0, context.start - 8) : context.start]))
 
 
+_NOUN_AFTER_PAST = re.compile(r"\s+(?:\d|[a-z])")
+_CLAUSE_AFTER_PAST = re.compile(
+    r"\s+(?:and|or|as|in|when|that|is|was|has|have|had|to|for|it|he|she|they|by|on|at|but|were|are|with|of|than)\b"
+)
+
+
 def soon_enough(context: Context) -> bool:
     """Whether "recently" and "the past" stand for themselves: not "as recently as 1990", "the past three camps", "the past president"."""
     after = context.text[context.end : context.end + 12]
-    if context.text.lower().endswith("past", context.start, context.end) and re.match(r"\s+(?:\d|[a-z])", after):
-        return bool(
-            re.match(
-                r"\s+(?:and|or|as|in|when|that|is|was|has|have|had|to|for|it|he|she|they|by|on|at|but|were|are|with|of|than)\b",
-                after,
-            )
-        )
+    said = context.text[context.start : context.end].lower()
+    if said.endswith("past") and _NOUN_AFTER_PAST.match(after):
+        return bool(_CLAUSE_AFTER_PAST.match(after))
     return not after.startswith(" as ")
+
+
+_TOLD_BEFORE = re.compile(r"\b(?:was|were|had|too|as|how|that|and|they|he|she|it|but|very)\s+$")
+_MORE_OF_SOON = re.compile(r"\s+(?:as|after|before|there|enough)\b")
 
 
 def soon_alone(context: Context) -> bool:
     """Whether "soon" points to the future: not "as soon as", "soon after", "sooner", "too soon", nor a story's "was soon"."""
     before = context.text[max(0, context.start - 10) : context.start].lower()
     after = context.text[context.end : context.end + 24].lower()
-    told = re.search(r"\b(?:was|were|had|too|as|how|that|and|they|he|she|it|but|very)\s+$", before)
+    told = _TOLD_BEFORE.search(before)
     return (
         not told
-        and not re.match(r"\s+(?:as|after|before|there|enough)\b", after)
+        and not _MORE_OF_SOON.match(after)
         and not PAST_VERB.match(after.lstrip())
         and context.text[context.start].islower()
     )

@@ -32,6 +32,15 @@ _UNITS = {
 _ONES = "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
 _TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
 _ORDINALS = "erst zweit dritt viert fünft sechst siebt acht neunt zehnt elft zwölft"
+_SHORT_NUMBERS = "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"
+_LONG = {
+    "minütig": Unit.MINUTE,
+    "stündig": Unit.HOUR,
+    "tägig": Unit.DAY,
+    "wöchig": Unit.WEEK,
+    "monatig": Unit.MONTH,
+    "jährig": Unit.YEAR,
+}
 _DAYPARTS = {
     DayPart.MORNING: "morgen vormittag",
     DayPart.MIDDAY: "mittag",
@@ -68,7 +77,8 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
             if len(name) == 2:
                 put(f"{name.capitalize()} {name.lower()}.", "WDAYW", number)
             elif len(name) > 3:
-                put(f"{name} {name}s", "WDAY", number)
+                put(f"{name} {name.capitalize()}s", "WDAY", number)
+                put(f"{name}s", "WDAYS", number)
                 for part, endings in _DAYPARTS.items():
                     put(" ".join(name + ending for ending in endings.split()), "WDAYPART", (number, part))
     put("sonnabend", "WDAY", 5)
@@ -91,7 +101,15 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
     put("ein eine einem einen einer eines", "A", 1)
     put(f"{_bent('mehrer einig etlich viel')} wenige wenigen paar zahlreiche", "VAGUE", None)
     put(_bent("letzt vergangen vorig verflossen"), "LAST", -1)
-    put(_bent("nächst kommend"), "NEXT", 1)
+    put(_bent("nächst"), "NEXT", 1)
+    put(_bent("kommend"), "COMING", 1)
+    put(_bent("halb", "e en er es"), "FRAC", 0.5)
+    put("anderthalb eineinhalb", "NUMW", 1.5)
+    put("zweieinhalb", "NUMW", 2.5)
+    for stem, of in _LONG.items():
+        put(f"mehr{stem} " + _bent("mehr" + stem), "LONGADJ", (None, of))
+        for count, name in enumerate(_SHORT_NUMBERS.split(), 1):
+            put(f"{name}{stem} " + _bent(name + stem), "LONGADJ", (count, of))
     put("dieser diese dieses diesen diesem laufenden", "THIS", 0)
     put(_bent("folgend darauffolgend"), "FOLL", 1)
     put(_bent("vorherig vorangegangen"), "PREV", -1)
@@ -105,6 +123,9 @@ def _lexicon() -> dict[str, tuple[str, Any]]:
             put(ending.capitalize(), "DAYPART", part)
             if ending != "morgen":
                 put(ending, "DAYPART", part)
+    put("morgenstunden", "DAYPART", DayPart.MORNING)
+    put("abendstunden", "DAYPART", DayPart.EVENING)
+    put("nachtstunden", "DAYPART", DayPart.NIGHT)
     put("früh", "DAYPART", DayPart.MORNING)
     put("mitternacht", "NOON", 0)
     put(_bent("früh", "e en er em"), "PARTADJ", Part.EARLY)
@@ -134,7 +155,7 @@ LEXICON_DE = _lexicon()
 """Word -> (class, value)."""
 
 CORES_DE = (
-    "MONTH", "MONTHW", "WDAY", "WDAYW", "WDAYPART", "UNIT", "UNITS", "SEASON", "DAYPART", "NOON", "DEICTIC", "ADVSET", "Y4", "Y2", "ISO",
-    "DOTTED", "DEC", "CLOCK", "CHR",
+    "MONTH", "MONTHW", "WDAY", "WDAYW", "WDAYS", "WDAYPART", "LONGADJ", "UNIT", "UNITS", "SEASON", "DAYPART", "NOON",
+    "DEICTIC", "ADVSET", "Y4", "Y2", "ISO", "DOTTED", "DEC", "CLOCK", "CHR",
 )  # fmt: skip
 """Classes without which a run of words holds no temporal expression."""

@@ -6,10 +6,9 @@ They show what a second language takes: a lexicon, rows with examples, and a gua
 
 from __future__ import annotations
 
-import re
-
 from timeline.timex.build_calendar import (
     a_dotted,
+    a_half,
     a_iso,
     a_month,
     a_month_day,
@@ -21,15 +20,37 @@ from timeline.timex.build_calendar import (
     a_weekday_of_week,
     a_year_only,
 )
-from timeline.timex.build_clock import a_day_time, a_deictic_time, a_time
-from timeline.timex.build_compose import a_about, a_part, a_shared_year
-from timeline.timex.build_relative import a_ago, a_from_now, a_length, a_relative, a_shifted, unit
-from timeline.timex.expr import At, Calendar, Every, Expr, From, Ref, RefKind, Relative, Unit, Weekday
+from timeline.timex.build_clock import a_clock_in_part, a_day_time, a_deictic_time, a_time
+from timeline.timex.build_compose import a_about, a_half_of, a_part, a_shared_year
+from timeline.timex.build_de import (
+    a_century_de,
+    a_decade_de,
+    a_every_de,
+    a_rate_de,
+    after_preposition,
+    bare_year_de,
+    before_christ,
+    day_and_month_number,
+    long_adjective,
+    month_de,
+    next_in_story,
+    night_before,
+    no_address_de,
+    not_of_age_de,
+    opens_sentence,
+    part_of_the_day,
+    tomorrow_capital,
+    unit_beside,
+    unit_in_genitive,
+    weekday_part,
+    weekend_de,
+)
+from timeline.timex.build_relative import a_ago, a_every, a_from_now, a_length, a_relative, a_shifted, unit
+from timeline.timex.expr import Every, Ref, RefKind, Relative, Unit, Weekday
 from timeline.timex.feasts import FEASTS_DE
-from timeline.timex.grammar import Context, Found, Rule
+from timeline.timex.grammar import Rule
 from timeline.timex.lexicon_de import CORES_DE, LEXICON_DE
 from timeline.timex.rows_feasts import feast_cores, feast_rules
-from timeline.when import month_length
 
 PIECES_DE = {
     "M": "MONTH | MONTHW DOT",
@@ -39,89 +60,21 @@ PIECES_DE = {
     "WD": "WDAY | WDAYW DOT",
     "ART": "der | die | das | den | dem | des",
     "NUM": "N12 | N31 | N99 | N999 | Y4 | BIG | DEC | NUMW | A",
-    "COUNT": "NUM ((HYPH | bis | oder) NUM)? | A? VAGUE",
-    "APPR": "APPROX DOT? | OVER_ | mehr als | weniger als | mindestens | höchstens | bis zu",
+    "COUNT": "NUM ((HYPH | bis | oder) NUM)? | A? VAGUE | A? FRAC",
+    "APPR": "APPROX DOT? | gut | OVER_ | mehr als | weniger als | mindestens | höchstens | bis zu",
     "U": "UNIT | UNITS",
     "ONDAY": "DAYD | WEEKD | RELD | FEASTD",
-    "NAMED": "DAYD | WEEKD | MONTHD | QUARTERD | SEASOND | YEARD | DECADED | RELD",
+    "NAMED": "DAYD | WEEKD | MONTHD | QUARTERD | SEASOND | YEARD | DECADED | RELD | THEUNIT",
 }
-
-_COUNTED_DE = re.compile(
-    r"\s+(?:Euro|Dollar|Menschen|Personen|Soldaten|Tote|Kilometer|Meter|Prozent|Uhr|Mitarbeiter|Einwohner|Stück|Tonnen|Mann)\b"
-)
-
-
-def bare_year_de(context: Context) -> bool:
-    """Whether four digits that stand alone are a year: from 1800 on, and before nothing that is counted."""
-    number = int(context.text[context.start : context.end])
-    return 1800 <= number <= 2099 and not _COUNTED_DE.match(context.text[context.end : context.end + 16])
-
-
-def month_de(context: Context) -> bool:
-    """Not a name: "Jan. Müller" has no month, and "August Bebel" neither."""
-    said = context.text[context.start : context.end]
-    return not (said == "August" and re.match(r"\s+[A-ZÄÖÜ][a-zäöü]+", context.text[context.end : context.end + 12]))
-
-
-def after_preposition(context: Context) -> bool:
-    """Whether a bare plural stands where lengths stand: after "seit", "für", "nach"."""
-    return bool(
-        re.search(
-            r"\b(?:seit|für|nach|über|binnen|innerhalb|in|vor)\s+$",
-            context.text[max(0, context.start - 10) : context.start],
-            re.IGNORECASE,
-        )
-    )
-
-
-def _day_and_month_number(m: Found) -> Expr | None:
-    """ "21.3." without a year."""
-    day, month = (int(part) for part in m.items[0].value.split("."))
-    return Calendar(month=month, day=day) if 1 <= month <= 12 and 1 <= day <= month_length(2024, month) else None
-
-
-def _century(m: Found) -> Expr | None:
-    number = m.first("N12", "N31")
-    if m.first("UNIT") is not Unit.CENTURY or not number:
-        return None
-    if m.has("BEFORE_"):
-        return Calendar(century=-100 * number + 1, era=-1)
-    return Calendar(century=100 * (number - 1))
-
-
-def _decade(m: Found) -> Expr | None:
-    value = m.first("Y4", "N99")
-    return Calendar(decade=value, short=value < 100) if value % 10 == 0 else None
-
-
-def _before_christ(m: Found) -> Expr:
-    value = m.first("N12", "N31", "N99", "N999", "Y4")
-    return Calendar(year=1 - value, era=-1) if m.has("BEFORE_") else Calendar(year=value)
-
-
-def _next_in_story(m: Found) -> Expr | None:
-    offset = m.first("NEXT", "FOLL", "PREV")
-    return Relative(unit(m), offset, From.THEN) if unit(m) >= Unit.DAY else None
-
-
-def _weekday_part(m: Found) -> Expr:
-    day, part = m.first("WDAYPART")
-    return At(part, Weekday(day, m.first("LAST", "NEXT", "THIS")))
-
-
-def _every(m: Found) -> Expr:
-    day = m.first("WDAY")
-    return Every(Weekday(day)) if day is not None else Every(m.first("UNIT"))
-
 
 RULES_DE: tuple[Rule, ...] = (
     *feast_rules(FEASTS_DE, LEXICON_DE),
     Rule("ISO-Datum", "ISO", a_iso, {"2023-03-21": "2023-03-21"}, "DAYD"),
     Rule("Datum in Ziffern", "DOTTED", a_dotted, {"21.3.2023": "2023-03-21", "06.02.2023": "2023-02-06"}, "DAYD"),
-    Rule("Tag und Monat in Ziffern", "DEC DOT", _day_and_month_number, {"am 6.2.": "2023-02-06"}, "DAYD"),
+    Rule("Tag und Monat in Ziffern", "DEC DOT", day_and_month_number, {"am 6.2.": "2023-02-06"}, "DAYD"),
     Rule(
         "Tag und Monat",
-        "(WD COMMA? (den | dem)?)? DAYNO M (YEAR | (LAST | THIS | NEXT) UNIT)?",
+        "(WD COMMA? (den | dem)?)? DAYNO M (YEAR | (LAST | THIS | NEXT | COMING) UNIT)?",
         a_month_day,
         {
             "21. März 2023": "2023-03-21",
@@ -129,6 +82,7 @@ RULES_DE: tuple[Rule, ...] = (
             "20. März letzten Jahres": "2022-03-20",
         },
         "DAYD",
+        guard=no_address_de,
     ),
     Rule(
         "Tage eines Monats",
@@ -139,14 +93,14 @@ RULES_DE: tuple[Rule, ...] = (
     ),
     Rule(
         "Monat und Jahr",
-        "M (YEAR | des? (LAST | THIS | NEXT) UNIT)",
+        "M (YEAR | des? (LAST | THIS | NEXT | COMING) UNIT)",
         a_month,
         {"März 2022": "2022-03", "im März letzten Jahres": "2022-03"},
         "MONTHD",
     ),
     Rule(
         "Monat",
-        "(LAST | THIS | NEXT)? M",
+        "(LAST | THIS | NEXT | COMING)? M",
         a_month,
         {"im Februar": "2023-02", "letzten März": "2022-03"},
         "MONTHD",
@@ -154,22 +108,22 @@ RULES_DE: tuple[Rule, ...] = (
     ),
     Rule(
         "Wochentag",
-        "(LAST | THIS | NEXT | FOLL | PREV)? WD",
+        "(LAST | THIS | NEXT | COMING | FOLL | PREV)? WD",
         a_weekday,
         {"am Dienstag": "2023-03-21", "letzten Montag": "2023-03-20", "am kommenden Freitag": "2023-03-24"},
         "WEEKD",
     ),
     Rule(
         "Wochentag einer Woche",
-        "WD (der | in der)? (LAST | THIS | NEXT) UNIT",
+        "WD (der | in der)? (LAST | THIS | NEXT | COMING) UNIT",
         a_weekday_of_week,
         {"Dienstag letzter Woche": "2023-03-14"},
         "WEEKD",
     ),
     Rule(
         "Wochentag und Tageszeit",
-        "(LAST | THIS | NEXT)? WDAYPART",
-        _weekday_part,
+        "PARTADJ? (LAST | THIS | NEXT | COMING)? WDAYPART",
+        weekday_part,
         {"am Dienstagabend": "2023-03-21TEV"},
         "TIMED",
     ),
@@ -180,18 +134,24 @@ RULES_DE: tuple[Rule, ...] = (
         {"heute": "2023-03-21", "vorgestern": "2023-03-19"},
         "RELD",
     ),
-    Rule("heute Abend", "DEICTIC DAYPART | THIS DAYPART", a_deictic_time, {"gestern Abend": "2023-03-20TEV"}, "TIMED"),
+    Rule(
+        "heute Abend",
+        "DEICTIC DAYPART | (THIS | LAST | NEXT) DAYPART",
+        a_deictic_time,
+        {"gestern Abend": "2023-03-20TEV"},
+        "TIMED",
+    ),
     Rule(
         "letzte, diese, nächste Einheit",
-        "(LAST | THIS | NEXT) UNIT",
+        "(LAST | THIS | NEXT | COMING) UNIT",
         a_relative,
         {"letzte Woche": "[2023-03-13..2023-03-19]", "nächstes Jahr": "2024", "in diesem Monat": "2023-03"},
         "RELD",
     ),
     Rule(
         "der nächste Tag",
-        "(am | im) NEXT UNIT | (am | im | der | die | das)? (FOLL | PREV) UNIT",
-        _next_in_story,
+        "am NEXT UNIT | (am | im | der | die | das)? (FOLL | PREV) UNIT",
+        next_in_story,
         {"am nächsten Tag": "2023-03-22"},
         "RELD",
     ),
@@ -217,10 +177,51 @@ RULES_DE: tuple[Rule, ...] = (
         {"zwei Tage zuvor": "2023-03-19"},
         "SHIFTD",
     ),
-    Rule("Dauer", "APPR? COUNT U", a_length, {"drei Jahre": "P3Y", "mehrere Wochen": "PXW"}, "LENGTH"),
+    Rule(
+        "Dauer",
+        "APPR? COUNT U",
+        a_length,
+        {"drei Jahre": "P3Y", "eine halbe Stunde": "PT30M"},
+        "LENGTH",
+        guard=not_of_age_de,
+    ),
+    Rule(
+        "Dauer als Adjektiv",
+        "LONGADJ",
+        long_adjective,
+        {"dreitägig": "P3D", "mehrwöchige": "PXW"},
+        "LENGTH",
+        guard=not_of_age_de,
+    ),
+    Rule(
+        "so oft je Einheit",
+        "(am | im | pro | je) UNIT",
+        lambda m: Every(unit(m), rate=True),
+        {"zweimal am Tag": "P1D"},
+        "SET",
+        guard=a_rate_de,
+    ),
+    Rule("Wochentage", "WDAYS", lambda m: Every(Weekday(m.first("WDAYS"))), {"montags": "XXXX-WXX-1"}, "SET"),
+    Rule("am Wochenende", "(am | übers) UNIT", weekend_de, {"am Wochenende": "[2023-03-18..2023-03-19]"}, "RELD"),
+    Rule(
+        "Morgen am Satzanfang",
+        "DAYPART DAYPART?",
+        tomorrow_capital,
+        {"Morgen Abend": "2023-03-22TEV"},
+        "RELD",
+        guard=opens_sentence,
+    ),
+    Rule(
+        "Nacht zum Tag",
+        "DAYPART (zum | auf | zu) (den | dem)? (WEEKD | DAYD)",
+        night_before,
+        {"in der Nacht zum Sonntag": "2023-03-18TNI"},
+        "TIMED",
+        2,
+    ),
     Rule(
         "Dauer bis jetzt oder von jetzt",
-        "ART? (LAST | NEXT) COUNT? UNITS",
+        "ART? (LAST | NEXT | COMING) COUNT? UNITS",
         a_length,
         {"die letzten drei Jahre": "P3Y", "in den nächsten Wochen": "PXW"},
         "LENGTH",
@@ -228,15 +229,17 @@ RULES_DE: tuple[Rule, ...] = (
     Rule("bloße Mehrzahl", "UNITS", a_length, {"seit Wochen": "PXW"}, "LENGTH", guard=after_preposition),
     Rule(
         "Jahreszeit",
-        "ART? SEASON YEAR?",
+        "ART? SEASON (YEAR | (LAST | THIS | NEXT | COMING) UNIT)?",
         a_season,
-        {"im Sommer 2022": "2022-22", "im Winter 2021": "2021-24"},
+        {"im Sommer 2022": "2022-22", "im Herbst vergangenen Jahres": "2022-23", "im Winter 2021": "2021-24"},
         "SEASOND",
     ),
-    Rule("letzte Jahreszeit", "(LAST | THIS | NEXT) SEASON", a_season, {"letzten Herbst": "2022-23"}, "SEASOND"),
+    Rule(
+        "letzte Jahreszeit", "(LAST | THIS | NEXT | COMING) SEASON", a_season, {"letzten Herbst": "2022-23"}, "SEASOND"
+    ),
     Rule(
         "Quartal",
-        "(ORD | N12 DOT) UNIT (YEAR | (LAST | THIS | NEXT) UNIT)?",
+        "(ORD | N12 DOT) UNIT (YEAR | (LAST | THIS | NEXT | COMING) UNIT)?",
         a_quarter,
         {"im dritten Quartal 2022": "2022-35", "4. Quartal 2022": "2022-36"},
         "QUARTERD",
@@ -244,18 +247,18 @@ RULES_DE: tuple[Rule, ...] = (
     Rule(
         "Jahrhundert",
         "(N12 | N31) DOT UNIT (BEFORE_ DOT CHR DOT)?",
-        _century,
+        a_century_de,
         {"im 19. Jahrhundert": "18XX"},
         "DECADED",
     ),
     Rule(
         "Jahrzehnt",
-        "(Y4 | N99) er UNITS?",
-        _decade,
+        "ART? (Y4 | N99) er HYPH? UNITS?",
+        a_decade_de,
         {"die 1980er Jahre": "198X", "in den 90er Jahren": "199X"},
         "DECADED",
     ),
-    Rule("Jahr vor Christus", "INT (BEFORE_ | AFTER_) DOT CHR DOT?", _before_christ, {"44 v. Chr.": "-0043"}, "YEARD"),
+    Rule("Jahr vor Christus", "INT (BEFORE_ | AFTER_) DOT CHR DOT?", before_christ, {"44 v. Chr.": "-0043"}, "YEARD"),
     Rule(
         "Jahre",
         "Y4 (HYPH | OVER | bis) (Y4 | N99 | N31 | N12)",
@@ -276,10 +279,27 @@ RULES_DE: tuple[Rule, ...] = (
     Rule(
         "jeder",
         "(jede | jeden | jedes | jeder) (WDAY | UNIT)",
-        _every,
+        a_every_de,
         {"jeden Dienstag": "XXXX-WXX-2", "jedes Jahr": "P1Y"},
         "SET",
     ),
+    Rule("die Einheit", "(der | des) UNIT", unit_in_genitive, {}, "THEUNIT", silent=True),
+    Rule("alle so vielen Einheiten", "alle NUM UNITS", a_every, {"alle zwei Jahre": "P2Y"}, "SET"),
+    Rule(
+        "Halbjahr",
+        "(ORD | N12 DOT) halbjahr YEAR?",
+        a_half,
+        {"im ersten Halbjahr 2022": "2022-40", "2. Halbjahr 2022": "2022-41"},
+        "QUARTERD",
+    ),
+    Rule(
+        "Einheit davor oder danach",
+        "(am | im | in der) UNIT (zuvor | davor | danach | darauf)",
+        unit_beside,
+        {"am Tag zuvor": "2023-03-20", "im Jahr darauf": "2024"},
+        "RELD",
+    ),
+    Rule("Mittag und Mitternacht", "NOON", a_time, {"gegen Mitternacht": "T00:00"}, "CLOCKT"),
     Rule(
         "jetzt",
         "jetzt | derzeit | zurzeit | gegenwärtig | momentan",
@@ -302,6 +322,38 @@ RULES_DE: tuple[Rule, ...] = (
         {"Ende März": "[2023-03-21..2023-03-31]", "Mitte der 1980er Jahre": "[1983..1986]"},
         "PARTD",
         2,
+    ),
+    Rule(
+        "Tageszeit eines Tages",
+        "PARTADJ? DAYPART (des | vom | am) (DAYD | WEEKD)",
+        a_day_time,
+        {"am frühen Morgen des 6. Juni 1944": "1944-06-06TMO"},
+        "TIMED",
+        2,
+    ),
+    Rule(
+        "Hälfte",
+        "ART? ORD hälfte ART? (MONTHD | DECADED | YEARD | THEUNIT)",
+        a_half_of,
+        {"in der zweiten Hälfte des 18. Jahrhunderts": "[1750..1799]"},
+        "PARTD",
+        2,
+    ),
+    Rule(
+        "Tageszeit allein",
+        "(am | in der) DAYPART",
+        part_of_the_day,
+        {"am Abend": "2023-03-21TEV"},
+        "TIMED",
+        3,
+    ),
+    Rule(
+        "Tageszeit und Uhrzeit",
+        "TIMED COMMA? (um | gegen)? CLOCKT",
+        a_clock_in_part,
+        {"am Montagmorgen um 7.15 Uhr": "2023-03-20T07:15"},
+        "TIMED",
+        3,
     ),
     Rule(
         "Tag und Tageszeit",
