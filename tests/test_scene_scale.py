@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.scene.scale import Span, TimeScale, elastic, linear
+from timeline.scene.elastic import elastic
+from timeline.scene.scale import Span, TimeScale, linear
 from timeline.scene.units import AFTER_LAST, FIRST, ceil, floor, month_of, month_start
 from timeline.when import Day
 
@@ -84,8 +85,41 @@ def test_one_more_event_moves_the_others_a_little(more: Span) -> None:
     before, after = (elastic(spans, SEED_DOMAIN, 0.0, 1000.0) for spans in (SEED, [*SEED, more]))
     moved = [abs(after.at((s + e) / 2) - before.at((s + e) / 2)) for s, e in SEED]
     assert (
-        max(moved) < 120
+        max(moved) < 100
     )  # px of 1,000; the new one needs room of its own, about a fourteenth, and its neighbours make it
+
+
+NEAR = st.one_of(st.integers(737000, 739000), st.integers(700000, 740000), st.sampled_from([698917, 726415, 738600]))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.tuples(NEAR, st.sampled_from([1, 1, 1, 7, 31, 365])), min_size=3, max_size=120),
+    st.tuples(NEAR, st.sampled_from([1, 31])),
+    st.sampled_from([340.0, 1000.0, 1500.0]),
+    st.sampled_from([1.0, 2.0]),
+)
+def test_the_more_there_is_the_less_one_more_event_moves(
+    spans: list[tuple[int, int]], more: tuple[int, int], width: float, power: float
+) -> None:
+    """A newcomer among n is an n-th part of what each cut weighs, and a stretch's room grows slower than its number: nothing moves by
+    more than twice the picture's width over the root of n. (Ten thousand random pictures moved 1.5 at most.)"""
+    domain = Day(699000 - 365), Day(741000)
+    before = elastic([(s, s + n) for s, n in spans], domain, 0.0, width, power=power)
+    after = elastic([(s, s + n) for s, n in (*spans, more)], domain, 0.0, width, power=power)
+    moved = max(abs(after.at(s + n / 2) - before.at(s + n / 2)) for s, n in spans)
+    assert moved <= 2 * width / (len(spans) + 1) ** 0.5
+
+
+def test_what_happens_in_one_stretch_leaves_the_cuts_of_others_alone() -> None:
+    """Ten events more in one week of 2023 take room from the 1980s, but the 1980s keep their shape."""
+    week = [span(f"2023-03-{d}", f"2023-03-{d}") for d in range(13, 23)]
+    before, after = (elastic(spans, SEED_DOMAIN, 0.0, 1000.0) for spans in (SEED, SEED + week))
+    probes = [day(f"{year}-01-01").ordinal for year in range(1985, 2000)]
+    shapes = [
+        [(s.at(p) - s.at(probes[0])) / (s.at(probes[-1]) - s.at(probes[0])) for p in probes] for s in (before, after)
+    ]
+    assert shapes[0] == pytest.approx(shapes[1], abs=0.05)
 
 
 def test_the_scale_gives_room_by_what_happens() -> None:

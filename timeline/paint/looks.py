@@ -93,6 +93,11 @@ def radius(box: Box) -> float:
     return min(box.x1 - box.x0, box.y1 - box.y0) / 2
 
 
+def stack_radius(stack: Stack) -> float:
+    """The radius of a stack's corners: bars are rounded a little, the squares that stand for one event stay square, unlike dots."""
+    return min(radius(stack.box) / 3, 3.0)
+
+
 def stack_opacity(stack: Stack) -> float:
     """How strong a stack is painted: by its weight, never invisible."""
     return STACK_PALE + (STACK_FULL - STACK_PALE) * min(max(stack.weight, 0.0), 1.0)

@@ -44,6 +44,7 @@ from timeline.paint.looks import (
     radius,
     spoken,
     stack_opacity,
+    stack_radius,
     uncovered,
 )
 from timeline.paint.svg import safe_link
@@ -196,7 +197,7 @@ class _Painter:
             case Dot():
                 self.dot(mark)
             case Stack():
-                path = self.rectangle(mark.box, min(radius(mark.box), 3.0))
+                path = self.rectangle(mark.box, stack_radius(mark))
                 self.shape(path, self.paint(self.theme.accent(mark.accent), stack_opacity(mark)))
             case Rule():
                 self.lines(

@@ -43,6 +43,7 @@ from timeline.paint.looks import (
     radius,
     spoken_stack,
     stack_opacity,
+    stack_radius,
     strength_at,
     uncovered,
 )
@@ -284,7 +285,7 @@ class _Painter:
                 "color": self.theme.accent(accent),
                 "opacity": [px(stack_opacity(stack)) for stack in stacks],
                 "line": {"width": _HAIR_PX, "color": self.theme.accent(accent)},
-                "cornerradius": 3,
+                "cornerradius": px(min(map(stack_radius, stacks))),
             }
             yield {**box_trace("stacks", axes, [s.box for s in stacks]), "marker": marker, "hoverinfo": "skip"}
 

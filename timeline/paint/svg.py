@@ -37,6 +37,7 @@ from timeline.paint.looks import (
     spoken,
     spoken_stack,
     stack_opacity,
+    stack_radius,
     uncovered,
 )
 from timeline.paint.theme import LIGHT, Theme, mixed
@@ -198,7 +199,7 @@ class Writer:
         )
 
     def block(self, stack: Stack) -> str:
-        box = f'<rect{_rect(stack.box)} rx="{number(min(radius(stack.box), 3.0))}"'
+        box = f'<rect{_rect(stack.box)} rx="{number(stack_radius(stack))}"'
         return f'{box} fill="{self.theme.accent(stack.accent)}" fill-opacity="{number(stack_opacity(stack))}"/>'
 
     def rule(self, rule: Rule) -> str:

@@ -19,13 +19,14 @@ import numpy as np
 from timeline.records import Event
 from timeline.scene import units
 from timeline.scene.detail import most_labels
+from timeline.scene.elastic import elastic, sampled
 from timeline.scene.horizontal import lay_horizontal
 from timeline.scene.index import Crumbs, Descriptions, Index
 from timeline.scene.items import Item, item
 from timeline.scene.marks import Described, Scene, View
 from timeline.scene.metrics import Measure, width
 from timeline.scene.plan import Laid, Plan
-from timeline.scene.scale import Ints, TimeScale, elastic, linear, sampled
+from timeline.scene.scale import Ints, TimeScale, linear
 from timeline.scene.vertical import lay_vertical
 from timeline.when import Day, Edge, Moment, Period
 from timeline.words import date_phrase
@@ -127,8 +128,8 @@ class _Planner:
         lazy = Descriptions(index, links)
         self.described: Mapping[str, Described] = dict(lazy) if few else lazy
         self.scale = lru_cache(maxsize=8)(self._scale)
-        # labels in a column need the room where they are; rows of labels leave it to all events
-        told = np.concatenate((self.ranked, self.bands)) if view.orientation == "vertical" else self.shown.nonzero()[0]
+        # labels in a column need the room where they are; rows of labels leave it to all events, states being the ground
+        told = np.concatenate((self.ranked, self.bands)) if view.orientation == "vertical" else self.single.nonzero()[0]
         at = sampled(np.sort(told))
         self.spans = list(zip(index.starts[at].tolist(), self.ends[at].tolist(), strict=True))
         self.spans += [(d.ordinal, d.ordinal + 1) for d in view.published]

@@ -17,6 +17,9 @@ SMALL_PX = 11.5
 """Legend, credit, ticks: the smallest text, still read at arm's length."""
 
 
+UNIT_PX = 6.0
+"""The square that stands for one event without a label."""
+
 NOTHING = "No dated events to show."
 """What an empty picture says."""
 
@@ -87,6 +90,7 @@ _LEGEND: tuple[Entry, ...] = (
     (("fade-in",), "start not known"),
     (("band",), "state of affairs"),
     (("echo", "echo-line"), "takes part"),
+    (("unit",), "one, not labelled"),
     (("stack",), "several, not labelled"),
     (("skip",), "time skipped on the axis"),
 )
@@ -107,7 +111,7 @@ def samples_of(marks: Sequence[Mark], skips: bool, echoes: Sequence[Mark] = ()) 
             case Area(role="band"):
                 used.add("band")
             case Stack():
-                used.add("stack")
+                used.add("unit" if mark.box.x1 - mark.box.x0 <= UNIT_PX else "stack")
     return frozenset(used)
 
 
@@ -159,7 +163,7 @@ def _sample_px(name: str, upright: bool) -> float:
         return 12.0
     if name in ("fade", "fade-in") and upright:
         return 9.0
-    return {"echo": 7.0, "echo-line": 20.0}.get(name, 34.0)
+    return {"echo": 7.0, "echo-line": 20.0, "unit": UNIT_PX}.get(name, 34.0)
 
 
 def _sample(name: str, x: float, y: float, upright: bool) -> list[Mark]:
@@ -186,6 +190,8 @@ def _sample(name: str, x: float, y: float, upright: bool) -> list[Mark]:
             return [Bar(fading, "solid", NEUTRAL, "", (fade, 0.0))]
         case "band":
             return [Area(Box(x, y - 7.0, x + 34.0, y + 7.0), "band", NEUTRAL)]
+        case "unit":
+            return [Stack(Box(x, y - UNIT_PX / 2, x + UNIT_PX, y + UNIT_PX / 2), (), 0, NEUTRAL)]
         case "stack":
             heights = (5.0, 12.0, 8.0)
             return [

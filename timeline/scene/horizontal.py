@@ -13,11 +13,14 @@ from timeline.scene.labels import line
 from timeline.scene.marks import NEUTRAL, Align, Area, Box, Mark, Role, Rule
 from timeline.scene.metrics import ASCENT, LINE, Measure, wrap
 from timeline.scene.plan import Laid, Plan
-from timeline.scene.rows import FADE_PX, bin_edges, draw_echoes, draw_rows, draw_strip, extent, into_rows, is_long
+from timeline.scene.rows import FADE_PX, draw_echoes, draw_rows, extent, into_rows, is_long
 from timeline.scene.scale import TimeScale
+from timeline.scene.strips import Strips, edges_across, ordinals
 from timeline.words import date_phrase
 
 _LANE_PAD_PX = 11.0
+_STRIP_GAP_PX = 7.0
+"""From the last row of labels to the strip that counts the others."""
 _GUTTER_PX = 132.0
 """Lane names wrap to this width."""
 _BAND_LINE_PX = 15.0
@@ -53,8 +56,9 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
     texts: list[Mark] = []
     rules: list[Mark] = []
     y = lanes_top + (4.0 if lanes_top > top else 0.0)
-    sections = _sections(plan, [scale.ordinal_at(px) for px in bin_edges(x0, x1)], merged)
-    most = max((pile.count for section in sections for _, pile in section.piles), default=1)
+    edges = edges_across(x0, x1)
+    sections = _sections(plan, ordinals(edges, scale), merged)
+    strips = Strips((placed for section in sections for placed in section.piles), measure)
     accents = {i.event.id: at for i, at in zip(plan.items, plan.main, strict=True)}
     gaps = 0
     for section in sections:
@@ -69,9 +73,9 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
         rows = into_rows(section.items, scale, measure, (x0, x1))
         y = draw_rows(rows, accents, scale, measure, y, air, lines_px, body, texts)
         if section.piles:
-            y = draw_strip(
-                section.piles, most, section.lane, measure, y + (6.0 if rows else 0.0), (x0, x1), body, texts
-            )
+            y += _STRIP_GAP_PX if rows else 0.0
+            strips.across(section.piles, section.lane, y, edges, body, texts)
+            y += strips.high_px
         if section.echoes:
             y = draw_echoes(section.echoes, scale, y + 7.0, (x0, x1), small)
         y = max(y, name_y) + _LANE_PAD_PX + air / 2

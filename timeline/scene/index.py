@@ -194,22 +194,24 @@ class _Positions(Mapping[str, int]):
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """How many events without a label stand in one piece of the axis, and the ids of the weightiest of them."""
+    """How many events without a label stand in one piece of the axis, and the ids and lanes of the weightiest of them."""
 
     count: int
     events: tuple[str, ...]
+    lanes: tuple[int, ...]
 
 
 def joined(lanes: Sequence[Sequence[tuple[int, Pile]]]) -> dict[int, Pile]:
     """The piles of several lanes, piece by piece.
 
-    >>> joined([[(0, Pile(1, ("a",)))], [(0, Pile(2, ("b", "c"))), (4, Pile(1, ("d",)))]])
-    {0: Pile(count=3, events=('a', 'b', 'c')), 4: Pile(count=1, events=('d',))}
+    >>> joined([[(0, Pile(1, ("a",), (0,)))], [(0, Pile(2, ("b", "c"), (1, 1)))]])
+    {0: Pile(count=3, events=('a', 'b', 'c'), lanes=(0, 1, 1))}
     """
     out: dict[int, Pile] = {}
     for at, pile in sorted(((at, pile) for lane in lanes for at, pile in lane), key=lambda both: both[0]):
-        before = out.get(at, Pile(0, ()))
-        out[at] = Pile(before.count + pile.count, (before.events + pile.events)[:_SHOWN_IDS])
+        before = out.get(at, Pile(0, (), ()))
+        events, lanes_of = before.events + pile.events, before.lanes + pile.lanes
+        out[at] = Pile(before.count + pile.count, events[:_SHOWN_IDS], lanes_of[:_SHOWN_IDS])
     return out
 
 
@@ -279,7 +281,7 @@ class Crumbs:
                 ids[piece].append(event)
         for piece, count in enumerate(counts):
             if count:
-                yield piece, Pile(count, tuple(ids[piece]))
+                yield piece, Pile(count, tuple(ids[piece]), (lane,) * len(ids[piece]))
 
 
 class Descriptions(Mapping[str, Described]):

@@ -1,16 +1,14 @@
-"""Rows of a horizontal picture: marks with their labels beside them, strips that count the rest, marks of other lanes."""
+"""Rows of a horizontal picture: marks with their labels beside them, and small marks for events of other lanes."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.scene.detail import BIN_PX, count_text
-from timeline.scene.index import Pile
 from timeline.scene.items import Item
-from timeline.scene.labels import Block, block, line, set_block
+from timeline.scene.labels import Block, block, set_block
 from timeline.scene.lanes import pack
-from timeline.scene.marks import Align, Bar, Box, Dash, Dot, Mark, Rule, Stack
+from timeline.scene.marks import Align, Bar, Box, Dash, Dot, Mark, Rule
 from timeline.scene.metrics import Measure
 from timeline.scene.scale import TimeScale
 from timeline.words import date_phrase
@@ -152,27 +150,6 @@ def _ways(item: Item, label: Block, mark: tuple[float, float], limit: tuple[floa
     x = max(min(start, limit[1] - label.width), limit[0])
     above = Placed(item, label, mark, "above", x, (min(start, x), max(end, x + label.width)))
     return [above, *ways]
-
-
-def bin_edges(x0: float, x1: float) -> list[float]:
-    """The px between the pieces of a density strip: whole pieces, the last one wider."""
-    return [*(x0 + BIN_PX * n for n in range(max(int((x1 - x0) // BIN_PX), 1))), x1]
-
-
-def draw_strip(
-    piles: Sequence[tuple[int, Pile]], most: int, lane: int, measure: Measure, top: float,
-    limit: tuple[float, float], body: list[Mark], texts: list[Mark],
-) -> float:  # fmt: skip
-    """A density strip: how many stand where, in pieces of `BIN_PX`, the count under each."""
-    base = top + 20.0
-    for at, pile in piles:
-        weight = pile.count / most
-        x = limit[0] + at * BIN_PX
-        box = Box(x + 1.0, base - 4.0 - 15.0 * weight**0.5, x + BIN_PX - 1.0, base)
-        body.append(Stack(box, pile.events, pile.count, lane, round(weight, 4)))
-        count = f"+{count_text(pile.count)}"
-        texts.append(line(measure, count, x + BIN_PX / 2, base + 11.0, 10.0, "quiet", align="middle"))
-    return base + 14.0
 
 
 def draw_echoes(

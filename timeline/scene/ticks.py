@@ -22,12 +22,15 @@ from timeline.words import MONTHS, date_phrase, year_words
 _GAP = 9.0
 """Px between the end of one label and the tick of the next."""
 
-_FINER = 2.0
-"""A calendar unit the elastic scale singled out ("2019") is labelled in finer units only when these have twice the room
+_FINER = 1.6
+"""A calendar unit the elastic scale singled out ("2019") is labelled in finer units only when these have well more than the room
 they need: otherwise every stretch of a picture would speak in another grain."""
 
 _HOURS_APART = 2.0
 """Hours are labelled with twice the room they need: they are there to give a day its length, nothing is dated by them."""
+
+_ALIKE = 2.0
+"""Neighbouring stretches whose paces differ by less are labelled as one: steady words read better than the last px of room."""
 
 _MOST_DAYS = 31
 """Hours of more days than these are not gone through: no picture is so wide that it would show them."""
@@ -99,16 +102,16 @@ def read(scale: TimeScale, extent: Extent, *, end_px: float, bold: Extent | None
     (['20', '21', '22', ''], ['March 2023'])
     """
     eras = Day(scale.span[0]).year < 1000
-    pieces = list(_pieces(scale))
+    runs = _runs(scale)
     wanted: list[tuple[int, float, Tick]] = []
     minor: dict[float, Tick] = {}
-    for i, (a, b, skipped) in enumerate(pieces):
-        if skipped:
+    for i, run in enumerate(runs):
+        if run.skipped:
             continue
-        before_skip = i + 1 == len(pieces) or pieces[i + 1][2]
-        for rank, tick in _labelled(scale, a, b, extent, eras, single=len(pieces) == 1, end=before_skip):
-            wanted.append((rank, scale.at(a) - scale.at(b), tick))
-        for tick in _minor(scale, a, b):
+        before_skip = i + 1 == len(runs) or runs[i + 1].skipped
+        for rank, tick in _labelled(scale, run, extent, eras, single=len(runs) == 1, end=before_skip):
+            wanted.append((rank, scale.at(run.start) - scale.at(run.end), tick))
+        for tick in _minor(scale, run):
             minor[tick.ordinal] = tick
     placed = _thin(wanted, extent, end_px)
     contexts, orphans = _contexts(placed, scale, bold or extent, end_px)
@@ -129,10 +132,31 @@ def year_text(year: int, eras: bool = False) -> str:
     return f"{year} CE" if eras and 0 < year < 1000 else year_words(year)
 
 
-def _pieces(scale: TimeScale) -> Iterator[tuple[int, int, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A stretch of the axis that is labelled in one grain: from a day number to another, at no less than so many px a day."""
+
+    start: int
+    end: int
+    speed: float
+    skipped: bool
+
+
+def _runs(scale: TimeScale) -> list[_Run]:
+    """The pieces of a scale, those joined whose paces the eye does not tell apart."""
     skipped = set(scale.skipped)
-    for (a, _), (b, _) in pairwise(scale.knots):
-        yield a, b, (a, b) in skipped
+    out: list[_Run] = []
+    fastest = 0.0
+    for (a, x0), (b, x1) in pairwise(scale.knots):
+        speed, skip = (x1 - x0) / (b - a), (a, b) in skipped
+        last = out[-1] if out else None
+        if last and not skip and not last.skipped and max(fastest, speed) <= _ALIKE * min(last.speed, speed):
+            out[-1] = _Run(last.start, b, min(last.speed, speed), False)
+            fastest = max(fastest, speed)
+        else:
+            out.append(_Run(a, b, speed, skip))
+            fastest = speed
+    return out
 
 
 def _text(ordinal: float, unit: str, eras: bool) -> str:
@@ -191,10 +215,11 @@ def _own(a: int, b: int) -> str:
 
 
 def _labelled(
-    scale: TimeScale, a: int, b: int, extent: Extent, eras: bool, *, single: bool, end: bool
+    scale: TimeScale, run: _Run, extent: Extent, eras: bool, *, single: bool, end: bool
 ) -> Iterator[tuple[int, Tick]]:
     """Labels a piece wants, with ranks: lower ranks are placed first. ``end``: the piece ends where nothing goes on."""
-    speed, own = scale.speed(a), _own(a, b)
+    a, b, speed = run.start, run.end, run.speed
+    own = _own(a, b)
     step = next((s for s in _STEPS if _fits(s, a, b, speed, own, extent, eras, single)), None)
     rank = {"year": 0, "month": 1, "day": 2, "hour": 3}
     if step is None or not any(True for _ in _starts(step, a, b)):
@@ -223,9 +248,9 @@ def _fits(step: _Step, a: int, b: int, speed: float, own: str, extent: Extent, e
     return step.days * speed >= need or (step.unit == own and step.days >= b - a)
 
 
-def _minor(scale: TimeScale, a: int, b: int) -> Iterator[Tick]:
+def _minor(scale: TimeScale, run: _Run) -> Iterator[Tick]:
     """Ticks without labels: both ends, and between them the finest units that stay apart."""
-    speed = scale.speed(a)
+    a, b, speed = run.start, run.end, run.speed
     for end in (a, b):
         yield Tick(scale.at(end), end, "day")
     for step in _STEPS:

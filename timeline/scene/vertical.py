@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from timeline.scene.axis import NARROW_SIDE_PX, SIDE_PX, down_side
-from timeline.scene.detail import count_text
 from timeline.scene.frame import COMING, NARROW_PX, NOTHING, SMALL_PX, footing, heading, lane_key, margin, samples_of
 from timeline.scene.index import joined
 from timeline.scene.items import Item
 from timeline.scene.labels import TITLE_PX, Block, block, column, line, set_block
 from timeline.scene.lanes import pack
-from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dash, Dot, Mark, Rule, Stack
+from timeline.scene.marks import Area, Bar, Box, Dash, Dot, Mark, Rule
 from timeline.scene.metrics import ASCENT, Measure, wrap
 from timeline.scene.plan import Laid, Plan
 from timeline.scene.scale import TimeScale
+from timeline.scene.strips import Strips, edges_down, ordinals
 from timeline.words import date_phrase
 
 _BAR_PX, _DOT_PX = 11.0, 6.5
@@ -35,7 +35,6 @@ _TRACK_PX = 18.0
 _LEADER_PX = 26.0
 _LINE_NAME_PX = 15.0
 _LABEL_GAP_PX, _TIGHT_GAP_PX = 9.0, 5.0
-_BIN_PX = 22.0
 _STRIP_PX = 58.0
 """Width of the strip that counts what has no label: a bar and "+1,234"."""
 
@@ -141,7 +140,9 @@ def lay_vertical(plan: Plan, measure: Measure, *, inline: bool = False) -> Laid:
         fades = (_FADE_PX if item.fades_in else 0.0, _FADE_PX if item.fades_out else 0.0)
         grounds.append(Area(Box(axis_x, y0, column_x, y1), "band", lane, item.event.id, fades))
     if crumbs:
-        _strip(plan, scale, axis_x + 8.0, (start, end), measure, body, texts)
+        edges = edges_down(start, end)
+        piles = joined(plan.piles(ordinals(edges, scale)))
+        Strips(piles.items(), measure).down(piles.items(), axis_x + 8.0, edges, body, texts)
     axis = down_side(scale, axis_x, side_px, end + 4.0, measure)
     used = samples_of([*grounds, *body], bool(scale.skipped))
     foot_marks, height = footing(view, measure, used, end + 8.0, scale.has_hours)
@@ -264,21 +265,3 @@ def _line(
         # the two grounds overlap by a px where both are, lest a seam show between them
         grounds.append(Area(Box(axis_x, y, bend + (y > there), end), "future"))
         grounds.append(Area(Box(bend - (y <= there), there, right, end), "future"))
-
-
-def _strip(
-    plan: Plan, scale: TimeScale, x: float, limit: tuple[float, float], measure: Measure,
-    body: list[Mark], texts: list[Mark],
-) -> None:  # fmt: skip
-    """How many stand where without a label, in pieces of `_BIN_PX`, all lanes together."""
-    pieces = max(int((limit[1] - limit[0]) // _BIN_PX), 1)
-    edges = [scale.ordinal_at(limit[0] + _BIN_PX * n) for n in range(pieces)] + [scale.ordinal_at(limit[1])]
-    piles = joined(plan.piles(edges))
-    most = max(pile.count for pile in piles.values())
-    for at, pile in piles.items():
-        weight = pile.count / most
-        y = limit[0] + at * _BIN_PX
-        box = Box(x, y + 1.0, x + 4.0 + 14.0 * weight**0.5, y + _BIN_PX - 1.0)
-        body.append(Stack(box, pile.events, pile.count, NEUTRAL, round(weight, 4)))
-        count = f"+{count_text(pile.count)}"
-        texts.append(line(measure, count, x + 21.0, y + _BIN_PX / 2 + 4.0, 10.0, "quiet"))
