@@ -17,7 +17,16 @@ from functools import lru_cache
 from itertools import pairwise
 
 from timeline.extract.bodies_en import BODIES, INTERNATIONAL, KINDS
-from timeline.extract.persons_en import FEMALE, INSTITUTION, LEADERS, NOT_A_NAME, OFFICE, OFFICE_WORD, PARTICLES
+from timeline.extract.persons_en import (
+    CROWNED,
+    FEMALE,
+    INSTITUTION,
+    LEADERS,
+    NOT_A_NAME,
+    OFFICE,
+    OFFICE_WORD,
+    PARTICLES,
+)
 from timeline.extract.states_en import BY_CODE, PLACES, SEATS, STATES
 from timeline.records import Actor, ActorKind
 
@@ -138,6 +147,7 @@ def _persons(text: str, words: Sequence[re.Match[str]], covered: set[int], known
     people: dict[str, Actor] = {}
     found: list[Name] = []
     single: list[tuple[int, int, bool]] = []
+    crowned: dict[int, str] = {}
     for first, last in runs:
         first, titled = _without_office(words, first, last)
         if first >= last:
@@ -149,6 +159,9 @@ def _persons(text: str, words: Sequence[re.Match[str]], covered: set[int], known
             continue
         definite = text[:start].endswith(("the ", "The "))
         if len(parts) == 1:
+            before = words[first - 1].group() if titled else ""
+            if before in CROWNED:
+                crowned[start] = f"{before} {name}"
             single.append((start, end, titled))
             continue
         if definite or not _looks_like_person(parts) or _OF_A_THING.search(text, max(0, start - 24), start):
@@ -164,7 +177,12 @@ def _persons(text: str, words: Sequence[re.Match[str]], covered: set[int], known
         found.append(Name(start, end, people[name], Named.PERSON))
     for start, end, titled in single:
         name = text[start:end]
-        if name in people:
+        if start in crowned:  # "King Hussein" is not Saddam Hussein
+            name = crowned[start]
+            people[name] = people.get(name) or Actor(name, _state_of(text, start, end, known), kind=ActorKind.PERSON)
+            people.setdefault(text[start:end], people[name])
+            found.append(Name(start, end, people[name], Named.PERSON))
+        elif name in people:
             found.append(Name(start, end, people[name], Named.PERSON))
         elif name in LEADERS:
             full, code = LEADERS[name]
@@ -403,6 +421,8 @@ class Cast:
 
     def _surname(self, actor: Actor) -> str:
         parts = actor.name.split()
+        if parts[0] in CROWNED:
+            return actor.name
         known = [key for key, (full, _) in LEADERS.items() if full == actor.name]
         for part in (*known, parts[-1], parts[0]):
             shared = any(

@@ -99,6 +99,8 @@ def _of_verb(tree: Tree, verb: Word) -> T:
             T.COERCE: T.CONCEDE,
             T.AID: T.SANCTION,
         }.get(kind, T.REJECT)
+    if lemma == "have" and what in _OFFICIAL_PAPERS:
+        return T.OTHER
     if what in OBJECT_TYPES and own not in _OWN_ACT and lemma in VERBS.keys() | LIGHT_VERBS:
         return OBJECT_TYPES[what]
     if what in NOUNS and own not in _OWN_ACT:
@@ -114,7 +116,7 @@ def _framed(tree: Tree, verb: Word, lemma: str, doer: Word | None, obj: Word | N
         case "call":
             if "off" in particles:
                 return T.REJECT
-            if particles & {"for", "on", "upon"}:
+            if particles & {"for", "upon"} or ("on" in particles and tree.child(verb, "xcomp", "advcl") is not None):
                 return T.REQUEST
             return T.CONSULT if obj is not None and _somebody(tree, obj) else None
         case "press" | "push" | "appeal" | "plead":
@@ -150,7 +152,7 @@ def _framed(tree: Tree, verb: Word, lemma: str, doer: Word | None, obj: Word | N
                 T.CONCEDE if what in ("charge", "case", "claim", "demand") else T.ASSAULT if what == "bomb" else T.OTHER
             )
         case "fire":
-            shots = particles & {"at", "on", "into"} or what in (
+            shots = (obj is None and particles & {"at", "on", "into"}) or what in (
                 "missile",
                 "rocket",
                 "shot",

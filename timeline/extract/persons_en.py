@@ -21,6 +21,9 @@ OFFICE_WORD = frozenset(
 )
 """What may stand before a person's name and is no part of it."""
 
+CROWNED = frozenset("King Queen Prince Princess Emperor Empress Sultan Emir Pope Sheikh Ayatollah Archduke".split())
+"""Titles that belong to the name, and without which it may be somebody else's."""
+
 OFFICE = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|queen|prince|princess|minister|secretary|leader|chief|counterpart|envoy"
     r"|ambassador"
@@ -132,6 +135,34 @@ LEADERS: dict[str, tuple[str, str]] = {
     "Marcos": ("Ferdinand Marcos", "PHL"),
     "Duterte": ("Rodrigo Duterte", "PHL"),
     "Yoon": ("Yoon Suk-yeol", "KOR"),
+    "Saddam": ("Saddam Hussein", "IRQ"),
+    "Mubarak": ("Hosni Mubarak", "EGY"),
+    "Morsi": ("Mohamed Morsi", "EGY"),
+    "Rabin": ("Yitzhak Rabin", "ISR"),
+    "Peres": ("Shimon Peres", "ISR"),
+    "Olmert": ("Ehud Olmert", "ISR"),
+    "Ahmadinejad": ("Mahmoud Ahmadinejad", "IRN"),
+    "Rouhani": ("Hassan Rouhani", "IRN"),
+    "Khatami": ("Mohammad Khatami", "IRN"),
+    "Karzai": ("Hamid Karzai", "AFG"),
+    "Musharraf": ("Pervez Musharraf", "PAK"),
+    "Kuchma": ("Leonid Kuchma", "UKR"),
+    "Yushchenko": ("Viktor Yushchenko", "UKR"),
+    "Yanukovych": ("Viktor Yanukovych", "UKR"),
+    "Poroshenko": ("Petro Poroshenko", "UKR"),
+    "Blair": ("Tony Blair", "GBR"),
+    "Chirac": ("Jacques Chirac", "FRA"),
+    "Mitterrand": ("François Mitterrand", "FRA"),
+    "Schroeder": ("Gerhard Schroeder", "DEU"),
+    "Schröder": ("Gerhard Schröder", "DEU"),
+    "Albright": ("Madeleine Albright", "USA"),
+    "Kerry": ("John Kerry", "USA"),
+    "Annan": ("Kofi Annan", "IGO"),
+    "Kabila": ("Joseph Kabila", "COD"),
+    "Kagame": ("Paul Kagame", "RWA"),
+    "Museveni": ("Yoweri Museveni", "UGA"),
+    "Bashir": ("Omar al-Bashir", "SDN"),
+    "Kiir": ("Salva Kiir", "SSD"),
     "Guterres": ("Antonio Guterres", "IGO"),
     "Stoltenberg": ("Jens Stoltenberg", "IGO"),
     "Rutte": ("Mark Rutte", "IGO"),

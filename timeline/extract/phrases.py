@@ -349,7 +349,8 @@ class Phrases(Reference):
         before = [w for w in self.tree.words[: owner.i] if w.dep in ("nsubj", "nsubjpass")]
         if len(before) != 1 or before[0].tag != "NN" or before[0] == noun:
             return ""
-        if verb_of(self.tree, before[0]) == verb_of(self.tree, noun):
+        verb = verb_of(self.tree, noun)
+        if verb is None or before[0] in (subject_of(self.tree, verb), verb_of(self.tree, before[0])):
             return ""  # "the court issues its ruling" goes without saying
         plain = owner.text.lower() in ("his", "her") and is_person_noun(before[0])
         if not plain and owner.text.lower() != "its":
@@ -371,13 +372,11 @@ class Phrases(Reference):
     def _joined(self, noun: Word, depth: int, acting: bool) -> Part:
         """The other members of a list: ", Chile and Peru". When it does not fit, "and others" tells that there were more."""
         members: list[Word] = []
-        if not any(self.tree.child(w, "cc") for w in (noun, *self.tree.below(noun, "conj"))) and len(
-            self.tree.below(noun, "conj")
-        ):
-            return Part(())  # no "and": the parser took something else for a list
         at: Word | None = noun
         while at is not None and (at := next((w for w in self.tree.below(at, "conj") if not w.is_verb), None)):
             members.append(at)
+        if not any(self.tree.child(w, "cc") is not None for w in (noun, *members)):
+            return Part(())  # no "and": the parser took something else for a list
         if members and members[0].text in OFFICE_WORD and len(members) > 1:
             members = members[1:]  # "Xi and Ukrainian President Volodymyr Zelensky", taken apart by the parser
         members = [w for w in members if w.i not in self._dropped and (w.is_noun or w.tag in ("CD", "PRP"))]

@@ -251,7 +251,9 @@ class Predicates(Phrases):
         unheard = self._unheard(verb) if says else ()
         if unheard:
             first = present("say", plural=plural) if first == present(verb.lemma, plural=plural) else first
-        items: list[Piece | Part] = [Piece(verb.i, first), *([undergoer] if undergoer is not None else [])]
+        items: list[Piece | Part] = [Piece(verb.i, first)]
+        if undergoer is not None:
+            items += [*(Piece(p.i, p.text) for p in tree.below(verb, "prt")), undergoer]
         last: list[Piece | Part] = []
         objects = tree.below(verb, "dobj")
         twice = [w for w in objects if w.tag == "WDT"] if any(w.tag != "WDT" for w in objects) else []
@@ -267,8 +269,14 @@ class Predicates(Phrases):
                     items.append(self._preposition(part, depth, _WORTHS["to"] - less))
                 case "dative" if part.tag not in ("IN", "TO"):
                     items.append(self._object(verb, part, depth))
+                case "prt" if undergoer is not None:
+                    pass  # "shoot down plane": told already
+                case "prep" if part.i < verb.i and (told := self._relative(verb, part, depth)):
+                    items.append(told)
                 case "prt" | "prep" if part.dep == "prt" or (part.text in _DIRECTIONS and not tree.below(part)):
                     items.append(Piece(part.i, part.text))
+                case "neg" | "intj" | "advmod" if part.text.lower() in ("yes", "no") and part.i > verb.i:
+                    items.append(Piece(part.i, part.text.lower()))
                 case "acomp":
                     items.append(self._complement(part, depth))
                 case "prep" | "dative" if part.i > verb.i and not says and not self._empty(part):

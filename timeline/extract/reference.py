@@ -163,6 +163,13 @@ class Reference:
             appos = self.tree.child(word, "appos")
             if appos is not None and (named := self._name_of(appos)) is not None and named.how is Named.PERSON:
                 return (named.actor,)
+            crowned = [
+                n.actor
+                for n in self.cast.at(0, word.start)
+                if n.how is Named.PERSON and n.actor.name.startswith(f"{lemma.capitalize()} ")
+            ]
+            if crowned:  # "the king" is King Hussein, whoever was named since
+                return (crowned[-1],)
             if code is not None or lemma in ("president", "leader", "chancellor", "premier", "king"):
                 person = self.cast.person(word.start, self.paragraph_start, code=code)
                 return (person,) if person else ()

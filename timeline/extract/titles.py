@@ -125,8 +125,8 @@ class Titler(Predicates):
 
     def _named_day(self, verb: Word) -> Word | None:
         """ "set Friday as the deadline": the deadline is what happens on that day."""
-        obj = self.tree.child(verb, "dobj")
-        if obj is None or obj.i not in self._dropped:
+        days = self.tree.below(verb, "dobj", "npadvmod")
+        if not any(w.i in self._dropped for w in days) or any(w.i not in self._dropped for w in days):
             return None
         role = next((p for p in self.tree.below(verb, "prep") if p.lemma.lower() == "as"), None)
         return self.tree.child(role, "pobj") if role is not None else None
