@@ -180,6 +180,20 @@ window.tl = window.tl || {};
     document.addEventListener("keydown", hide);
   }
 
+  /* A panel has opened: the focus goes into it (Mantine's own trap sometimes misses one that was there all along), and its head
+     is no second banner of the page, which is what a <header> says. */
+  tl.entered = function (inside, first) {
+    setTimeout(() => {
+      const part = document.querySelector(inside);
+      const dialog = part && part.closest("[role=dialog]");
+      if (!dialog) return;
+      const head = dialog.querySelector(".mantine-Modal-header, .mantine-Drawer-header");
+      if (head) head.setAttribute("role", "presentation");
+      const to = first || (dialog.contains(document.activeElement) ? null : "button");
+      if (to) dialog.querySelector(to).focus();
+    }, 80);
+  };
+
   tl.start = function () {
     if (tl.started) return;
     tl.started = true;
@@ -234,7 +248,9 @@ window.tl = window.tl || {};
     read: (clicks, ...given) => { if (clicks) tl.read(...given); },
     worked: (done) => tl.worked(done),
     stop: (clicks) => { if (clicks) tl.stop(); },
-    faceted: (opened) => { tl.faceted = opened; if (opened) tl.aside(); },
+    faceted: (opened) => { tl.faceted = opened; if (opened) { tl.aside(); tl.entered("#facets"); } },
+    helped: (opened) => { if (opened) tl.entered(".help"); },
+    gave: (opened) => { if (opened) tl.entered("#pasted"); },
     range: (days) => { if (days) tl.change({ since: days.since, until: days.until }, { push: true }); },
     rows: (rows) => { if (rows && rows.length && rows[0].id !== tl.chosen) tl.show(rows[0].id, { from: "list" }); },
     article: (value) => {

@@ -146,13 +146,9 @@ window.tl = window.tl || {};
       return;
     }
     camefrom = document.activeElement === document.body ? null : document.activeElement;
-    setTimeout(() => {
-      const form = $("edit-form");
-      const dialog = form && form.closest("[role=dialog]");
-      if (!dialog) return;
-      dialog.setAttribute("aria-modal", "false"); // the text stays in reach: passages are chosen there
-      form.querySelector("input").focus();
-    }, 60);
+    const dialog = $("edit-form") && $("edit-form").closest("[role=dialog]");
+    if (dialog) dialog.setAttribute("aria-modal", "false"); // the text stays in reach: passages are chosen there
+    tl.entered("#edit-form", "input");
   };
 
   /* Both versions are shown, or the form is again: what is new is read from its head. */

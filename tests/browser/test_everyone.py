@@ -1,4 +1,4 @@
-"""For everyone: axe-core finds nothing serious, in light and dark, on every face of the page; all by keyboard."""
+"""For everyone: axe-core finds nothing, in light and dark, on every face of the page; all by keyboard."""
 
 from __future__ import annotations
 
@@ -9,6 +9,44 @@ import pytest
 
 pytestmark = pytest.mark.browser
 Open = Callable[..., Any]
+
+
+def wrong_fields(page: Any) -> None:
+    """The form of an event with a title missing and a date that is none."""
+    page.click("#card [data-do=edit]")
+    page.wait_for_selector(".passages blockquote")
+    page.fill('input[id*="title"]', "")
+    page.fill('input[id*="when"]', "2024-13")
+    page.wait_for_selector(".when-says.error")
+
+
+def two_versions(page: Any) -> None:
+    """The event changed in another tab while its form was open here."""
+    page.click("#card [data-do=edit]")
+    page.wait_for_selector(".passages blockquote")
+    other = page.context.new_page()
+    other.goto(page.url)
+    for one, title in ((other, page.evaluate("String(performance.now())")), (page, "Mine")):
+        if one is other:
+            one.wait_for_selector("#card-title")
+            one.click("#card [data-do=edit]")
+            one.wait_for_selector(".passages blockquote")
+        one.fill('input[id*="title"]', title)
+        one.wait_for_selector("#save:not([disabled])")
+        one.wait_for_timeout(300)
+        one.click("#save")
+        if one is other:
+            one.wait_for_selector("#saying:not([hidden])")
+    other.close()
+    page.wait_for_selector("#conflict h3")
+
+
+def choosing(page: Any) -> None:
+    """Words are chosen in the text for the form."""
+    page.click("#card [data-do=edit]")
+    page.click(".passage-new [data-do=passage-take]")
+    page.wait_for_selector("#from-words:not([hidden])")
+
 
 FACES: dict[str, tuple[str, Callable[[Any], Any]]] = {
     "timeline": ("", lambda page: None),
@@ -22,11 +60,15 @@ FACES: dict[str, tuple[str, Callable[[Any], Any]]] = {
         "?event=mole",
         lambda page: (page.click("#card [data-do=edit]"), page.wait_for_selector(".passages blockquote")),
     ),
+    "errors": ("?event=mole", wrong_fields),
+    "choosing": ("?event=mole", choosing),
+    "conflict": ("?event=denial", two_versions),
+    "menu": ("?status=planned", lambda page: page.click("#export")),
 }
 
 
 def findings(page: Any) -> list[str]:
-    """Serious and critical findings of axe-core, each with its rule and the first element it names."""
+    """All findings of axe-core, minor ones too, each with its rule and the first element it names."""
     from axe_playwright_python.sync_playwright import Axe
 
     page.wait_for_timeout(300)  # panels come in with a short transition
@@ -34,7 +76,6 @@ def findings(page: Any) -> list[str]:
     return [
         f"{item['id']}: {item['help']} ({item['nodes'][0]['html'][:200]}; {item['nodes'][0]['failureSummary'][-200:]})"
         for item in found
-        if item["impact"] in ("serious", "critical")
     ]
 
 
@@ -45,17 +86,52 @@ def desk(serve: Any, harbour: Any) -> Any:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("face", FACES)
-def test_axe_finds_nothing_serious(open_page: Open, desk: Any, face: str, scheme: str) -> None:
+def test_axe_finds_nothing(open_page: Open, desk: Any, face: str, scheme: str) -> None:
     query, turn = FACES[face]
     page = open_page(desk.url + query, color_scheme=scheme)
+    if "event=" in query:
+        page.wait_for_selector("#card-title")
     turn(page)
     assert findings(page) == []
 
 
-def test_axe_on_a_phone(open_page: Open, desk: Any) -> None:
-    page = open_page(f"{desk.url}?event=mole", width=390, height=844, has_touch=True)
-    page.wait_for_selector("#card-title")
+@pytest.mark.parametrize("face", ["card", "edit", "filters"])
+def test_axe_on_a_phone(open_page: Open, desk: Any, face: str) -> None:
+    query, turn = FACES[face]
+    page = open_page(desk.url + query, width=390, height=844, has_touch=True, is_mobile=True)
+    if query:
+        page.wait_for_selector("#card-title")
+    if face == "filters":
+        page.tap("[data-do=filters]")
+        page.wait_for_selector(".choice")
+    else:
+        turn(page)
     assert findings(page) == []
+
+
+def test_axe_on_a_first_visit(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url, first=True)
+    page.wait_for_selector("#welcome")
+    assert findings(page) == []
+
+
+@pytest.mark.parametrize(
+    ("key", "inside", "selector"),
+    [("g", ".choice", "[data-do=filters]"), ("a", "#pasted", "[data-do=add]"), ("?", ".keys", "[data-do=help]")],
+)
+def test_a_panel_takes_the_focus_and_gives_it_back(
+    open_page: Open, desk: Any, key: str, inside: str, selector: str
+) -> None:
+    page = open_page(desk.url)
+    for open_it in (lambda: page.click(selector), lambda: (page.focus(selector), page.keyboard.press(key))):
+        open_it()
+        page.wait_for_selector(inside)
+        page.wait_for_timeout(400)
+        assert page.evaluate("document.activeElement.closest('[role=dialog]') !== null"), "the focus is in the panel"
+        page.keyboard.press("Escape")
+        page.wait_for_selector(inside, state="hidden")
+        page.wait_for_timeout(300)
+        assert page.evaluate("(at) => document.activeElement.matches(at)", selector), "and back where it was"
 
 
 def test_the_whole_of_it_by_keyboard(open_page: Open, desk: Any) -> None:
@@ -114,7 +190,7 @@ def test_paper_gets_a_picture_of_its_own_width(open_page: Open, desk: Any, schem
     assert page.get_attribute("#paper svg", "width") == "718"
     assert page.is_hidden("#stage")
     told = page.text_content("#paper svg")
-    assert "New mole opens at Vell" in told.replace("Vell", " Vell").replace("  ", " ")
+    assert "New mole opens" in told
     assert "rams a Sudovian" not in told, "what a filter leaves out is not printed"
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.is_visible("#card-title")

@@ -71,6 +71,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) 
         State("published", "value"),
         prevent_initial_call=True,
     )
+    hand_over(app, "gave", Input("add", "opened"))
     hand_over(app, "worked", Input("task-done", "data"))
     hand_over(app, "stop", Input("stop-reading", "n_clicks"))
 

@@ -15,6 +15,10 @@ FIELDS = ("title", "when", "status", "type", "why", "acts", "upon", "alike", "so
 component is ``{"field": name}``."""
 
 
+_INSIDE = {"withinPortal": False}
+"""Lists open inside the form, not at the end of the page: there they would lie outside of every landmark."""
+
+
 def _field(name: str) -> dict[str, str]:
     return {"field": name}
 
@@ -67,12 +71,14 @@ def _what() -> list[Any]:
         html.Div(
             [
                 dmc.Select(
+                    comboboxProps=_INSIDE,
                     id=_field("status"),
                     label="Status",
                     allowDeselect=False,
                     data=[{"value": str(status), "label": words} for status, words in STATUS_WORDS.items()],
                 ),
                 dmc.Select(
+                    comboboxProps=_INSIDE,
                     id=_field("type"),
                     label="Type",
                     allowDeselect=False,
@@ -88,10 +94,14 @@ def _what() -> list[Any]:
 def _who() -> list[Any]:
     return [
         dmc.TagsInput(
-            id=_field("acts"), label="Who acts", placeholder="China (CHN), then Enter", acceptValueOnBlur=True
+            comboboxProps=_INSIDE,
+            id=_field("acts"),
+            label="Who acts",
+            placeholder="China (CHN), then Enter",
+            acceptValueOnBlur=True,
         ),
-        dmc.TagsInput(id=_field("upon"), label="Upon whom", acceptValueOnBlur=True),
-        dmc.TagsInput(id=_field("alike"), label="Takes part", acceptValueOnBlur=True),
+        dmc.TagsInput(id=_field("upon"), label="Upon whom", acceptValueOnBlur=True, comboboxProps=_INSIDE),
+        dmc.TagsInput(id=_field("alike"), label="Takes part", acceptValueOnBlur=True, comboboxProps=_INSIDE),
         dmc.TextInput(
             id=_field("source"),
             label="According to",
@@ -157,6 +167,7 @@ def _weight() -> list[Any]:
                     ]
                 ),
                 dmc.Select(
+                    comboboxProps=_INSIDE,
                     id=_field("background"),
                     label="Drawn as",
                     description="A state of affairs is a band behind the rest",
@@ -191,6 +202,7 @@ def _joints() -> html.Details:
             html.Div(
                 [
                     dmc.Select(
+                        comboboxProps=_INSIDE,
                         id="merge-with",
                         searchable=True,
                         clearable=True,

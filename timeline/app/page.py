@@ -136,6 +136,7 @@ def _stage_side(editable: bool) -> html.Section:
                         size="xs",
                         w=118,
                         allowDeselect=False,
+                        comboboxProps={"withinPortal": False},  # within the timeline's landmark
                         data=[{"value": lane, "label": LANE_WORDS[lane]} for lane in LANES],
                         leftSection=icon("lanes"),
                         className="for-timeline",

@@ -180,6 +180,7 @@ def _tabs(now: Held, current: str) -> Any:
         data=[{"value": article.id, "label": article_name(article)} for article in articles],
         value=current,
         allowDeselect=False,
+        comboboxProps={"withinPortal": False},  # within the article's landmark
         searchable=len(articles) > 8,
         size="sm",
         **wild({"aria-label": "Article"}),
