@@ -372,6 +372,10 @@ def test_derivations_say_what_was_counted_from() -> None:
     (read,) = tag("They met on Tuesday.", date(2023, 3, 21))
     assert read.why == "'Tuesday' + published Tue 2023-03-21, past tense → Tue 2023-03-21"
     assert (read.anchor, read.basis, read.rule) == ("published Tue 2023-03-21", Basis.PUBLISHED, "weekday")
+    zoned, counted, named = tag("It was 5 p.m. EST two days after 3 May 1926.", date(2023, 3, 21))
+    assert ", in the zone UTC-05:00" in zoned.why
+    assert counted.why == "'two days' + the date named next, Mon 1926-05-03 → Wed 1926-05-05"
+    assert counted.basis is named.basis is Basis.STATED
     (stated,) = tag("They met on 3 May 1926.", date(2023, 3, 21))
     assert (stated.anchor, stated.basis) == (None, Basis.STATED)
 

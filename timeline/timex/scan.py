@@ -60,6 +60,7 @@ _SHAPES = ("iso", "dotted", "frac", "slash", "clock", "ord", "dec10", "dec", "y2
 def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
     """The runs of ``text`` that hold a core word, in order; in a run, item follows item with nothing but spaces between."""
     letters, kinds, cores = grammar.letters, grammar.kinds, grammar.cores
+    get = kinds.get
     whole = {name: letters.of(name) for name in _WHOLE}
     shapes = {name: letters.of(name.upper()) for name in _SHAPES}
     shapes["ord"] = letters.of("ORDD")
@@ -74,9 +75,14 @@ def runs(text: str, grammar: Grammar) -> Iterator[list[Item]]:
         shape = found.lastgroup
         item: Item | None = None
         if shape == "word" or shape == "dotted_word":
-            word = found.group()
-            kind = kinds.get(word) or kinds.get(word.lower())
-            if kind is not None:
+            word = found[0]
+            kind = get(word)
+            if kind is None and not word.islower():
+                kind = get(word.lower())
+            if kind is None:
+                if not run:
+                    continue  # most of any prose
+            else:
                 item = Item(*found.span(), *kind)
                 spelled += kind[0] == numw
                 # Two number words may be a year: "nineteen ninety-six".

@@ -52,7 +52,7 @@ def project(expr: Expr, answer: Answer, mode: Mode = Mode.NEWS) -> tuple[TimexTy
             return TimexType.DATE, direction.value, None
         case At(time, part=part):
             day = moment_value(answer.whole) if answer.whole else "XXXX-XX-XX"
-            return TimexType.TIME, day + time_value(time), MOD[part] if part else None
+            return TimexType.TIME, day + time_value(time) + _zone(time, mode), MOD[part] if part else None
         case PartOf(part, of):
             kind, value, _ = project(of, answer, mode)
             return kind, value, MOD.get(part)
@@ -154,6 +154,12 @@ def time_value(time: Clock | DayPart) -> str:
         return f"T{time.value}"
     seconds = f":{time.second:02}" if time.second is not None else ""
     return f"T{time.hour:02}:{time.minute or 0:02}{seconds}"
+
+
+def _zone(time: Clock | DayPart, mode: Mode) -> str:
+    """The zone that is said with a clock time, which the corpora of histories keep as TIMEX2 does ("-05"), and those of news leave out."""
+    zone = time.zone if isinstance(time, Clock) and mode is Mode.HISTORY else None
+    return (zone or "").removesuffix(":00")
 
 
 def duration(amount: Amount, unit: Unit) -> str:

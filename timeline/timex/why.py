@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.records import Basis
-from timeline.timex.expr import About, Expr, From, Length, Nth, PartOf, Relative, Shift, Unit
+from timeline.timex.expr import About, At, Clock, Expr, From, Length, Nth, PartOf, Relative, Shift, Unit
 from timeline.timex.reference import Answer, Reference
 from timeline.timex.units import spread
 from timeline.when import Day, Moment, When
@@ -52,6 +52,8 @@ def _taken_as(expr: Expr) -> str:
         case Shift(amount, unit) | Length(amount, unit) if amount.vague and unit > Unit.HOUR:
             low, high = spread(amount, unit)
             return f", taken as {low:g} to {high:g} {unit.name.lower()}s"
+        case At(time=Clock(zone=str() as zone)):
+            return f", in the zone UTC{'' if zone == 'Z' else zone}"  # which TimeML's corpora of news leave out of the value
         case About(of) | Nth(of=of):
             return _taken_as(of)
         case _:
