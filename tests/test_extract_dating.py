@@ -316,6 +316,26 @@ def test_a_contradiction_is_told_with_both_passages() -> None:
         ("Guards shot two prisoners during the riot on 2 May.", "prisoners", "2024-05-02", "happened"),
         # over at the end
         ("Flights that have carried 4,000 people out since 25 April ended on 3 May.", "end", "2024-05-03", "happened"),
+        # how close, when only an adverb says so; and what follows from an order, a promise, an accord
+        (
+            "Mali resumed work on 6 May, shortly after its chief resigned.",
+            "resign",
+            "[2024-04-29..2024-05-06]",
+            "happened",
+        ),
+        ("Ruiz met the king last week after talks in Rome collapsed.", "meet", "[2024-05-06..2024-05-12]", "happened"),
+        ("The accord of 2019 called for the company to leave within 18 months.", "company", "", ""),
+        ("The minister said the bridge would reopen within a week.", "bridge", "[2024-05-16..2024-05-23]", "planned"),
+        (
+            "Troops shelled the port on 2 May. Help began to arrive within a day.",
+            "help",
+            "[2024-05-02..2024-05-03]",
+            "happened",
+        ),
+        ("Police are expected to be sent to the border within weeks.", "police", "[2024-05-16..2024-06-27]", "planned"),
+        ("Mali has expelled 12 envoys after the coup on 3 May.", "expel", "[2024-05-03..2024-05-16]", "happened"),
+        ("Wide gaps remain before next week's talks in Cairo.", "gaps", "", ""),
+        ("Ruiz had lived in Sudan until shortly after the bombings of 7 April.", "Ruiz", "", ""),
         # further topics, several words of order in one text
         (
             "On 3 May the army shelled the town it had lost in 2014. Two days later, it withdrew.",

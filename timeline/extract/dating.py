@@ -67,6 +67,8 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
             continue
         others = tuple(b for b in dict.fromkeys(causes[i][1] for i in conflict.against) if b is not None)
         sides = (at[bond_broken.a], at[bond_broken.b])
+        if not others and any(happenings[i].when is None for i in sides):
+            continue  # a plan whose time is over contradicts no passage
         clash = Clash(bond_broken, others, tuple(happenings[i] for i in dict.fromkeys((*sides, *conflict.happenings))))
         for i in sides:
             happenings[i].clashes.append(clash)
@@ -76,7 +78,10 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
     for i, (happening, low, high) in enumerate(zip(happenings, lows, highs, strict=True)):
         # what is still to come after a return that the week dates is dated, though "still to come" bounds it closer
         rests = [_is_stated(side) or (bool(side[1:]) and id(side[-1].about) in dated) for side in (low, high)]
-        happening.solved = _settled(happening, solution.extents[i], dated_low=rests[0], dated_high=rests[1])
+        measured = any(r.bond is not None and r.bond.measured and r.about is happening for r in (*low, *high))
+        happening.solved = _settled(
+            happening, solution.extents[i], dated_low=rests[0], dated_high=rests[1], measured=measured
+        )
         if happening.solved is not None and happening.solved != happening.when:
             happening.reasons = tuple(dict.fromkeys((*low, *high)))
     for bond in bonds:
@@ -114,7 +119,8 @@ def _await(happening: Happening, awaited: Happening, bond: Bond, published: Day)
     """Dates what is planned for after something that has not happened either ("once needs have been assessed"): from the day
     of the article on, with no end. What is planned after something over is not dated by it."""
     high = bounds(awaited.solved)[1] if awaited.solved is not None else None
-    over = awaited.solved is not None and high is not None and high < published
+    done = awaited.status is Status.HAPPENED
+    over = awaited.solved is not None and high is not None and (high < published or (done and high == published))
     if bond.kind != "before" or happening.status is not Status.PLANNED or happening.solved is not None or over:
         return
     happening.solved = Period(Moment.on(published), Edge.OPEN)
@@ -289,7 +295,7 @@ def _goal(happenings: Sequence[Happening], i: int, travellers: set[str]) -> str 
     return max(told, key=lambda m: m.start).destination if told else None
 
 
-def _settled(happening: Happening, extent: Extent, *, dated_low: bool, dated_high: bool) -> When | None:
+def _settled(happening: Happening, extent: Extent, *, dated_low: bool, dated_high: bool, measured: bool) -> When | None:
     """The solved days as a `When`; the stated date when solving added nothing, None when no date of the text bounds
     them."""
     (f0, f1), (l0, l1) = extent.first, extent.last
@@ -307,6 +313,9 @@ def _settled(happening: Happening, extent: Extent, *, dated_low: bool, dated_hig
         return None
     if happening.mentions[0].role == "since" and dated_low and f0 is not None and f1 is not None:
         return Period(approximately(Moment(Day(f0), Day(f1))), Edge.OPEN)
+    goes_on = happening.status is Status.ONGOING and happening.mentions[0].role != "since"
+    if goes_on and not measured and not (happening.lead.state and dated_low):
+        return None  # what goes on is not dated by having something before or after it
     if f0 is not None and l1 is not None:
         return Moment(Day(f0), Day(l1))
     if f0 is not None:

@@ -45,6 +45,18 @@ _NUMBERS = {
 }
 
 
+CLOSE: dict[str, tuple[int, int]] = {
+    "shortly": (0, 7),
+    "soon": (0, 7),
+    "just": (0, 7),
+    "right": (0, 7),
+    "immediately": (0, 1),
+    "directly": (0, 1),
+}
+"""Adverbs that by themselves measure ("shortly after"); before a count they only stress it ("just days after"). "Shortly" is
+closer than "days" would be if anybody counted them: a week is its outer edge."""
+
+
 def distance(words: str) -> tuple[int, int | None] | None:
     """The days that a measure of time stands for, lowest and highest; None when the words are no measure.
 
@@ -54,6 +66,13 @@ def distance(words: str) -> tuple[int, int | None] | None:
     ((0, 7), (60, None), (0, 42))
     """
     lower = words.lower()
+    if (
+        close := next(
+            (days for word, days in CLOSE.items() if re.fullmatch(rf"{word}(?: (?:after|before|following))?", lower)),
+            None,
+        )
+    ) is not None:
+        return close
     found = re.search(
         r"(?:\b(\w+)\s+(?:or so\s+)?)?(?:of\s+)?\b(minute|moment|hour|day|night|morning|evening|fortnight|week|month|year|decade)(s?)\b",
         lower,
@@ -64,6 +83,10 @@ def distance(words: str) -> tuple[int, int | None] | None:
     if unit in ("night", "morning", "evening"):
         unit = "day"  # "the night before" the vote is that of the day before
     number = int(word) if word and word.isdigit() else _NUMBERS.get(word or "", 0)
+    either = re.search(rf"\b(?:{'|'.join(_SEVERAL)})s? or (\w+)s\b", lower)
+    if plural and not number and either is not None and either[1] in _SEVERAL:
+        low = 0 if re.match("within", lower) else _SEVERAL[unit][0]  # "weeks or months"
+        return low, _SEVERAL[either[1]][1]
     if plural and word == "the":
         number = 0
     if not number and re.search(r"\b(?:a )?couple of\b", lower):

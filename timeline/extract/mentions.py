@@ -288,21 +288,48 @@ class _Reader:
             found.pop(hit.head.i, None)
             if mention is None or (role == "since" and mention.verdict.status is not Status.ONGOING):
                 continue
+            within = sequel.words.lower().startswith("within") and sequel.high is not None
+            anchor = (BEFORE, sequel.start)
             if mention.verdict.status is Status.PLANNED:
-                if sequel.words.lower().startswith("within") and sequel.high is not None:
+                if not within:
+                    continue
+                if self._promised_now(hit):
                     published = self.page.published
-                    found[hit.head.i] = replace(mention, when=Moment(published, published + sequel.high), timex=words)
+                    found[hit.head.i] = replace(
+                        mention, when=Moment(published, published + (sequel.high or 0)), timex=words
+                    )
+                    continue
+                # "ordered the state to pay within 30 days": from the order on
+                anchor = next((found[up.i].key for up in self.tree.up(hit.head) if up.i in found), anchor)
+            elif within and not self._told_of(hit):
                 continue
             found[hit.head.i] = mention
-            ends = (
-                (mention.key, (BEFORE, sequel.start))
-                if sequel.side == "before"
-                else ((BEFORE, sequel.start), mention.key)
-            )
+            ends = (mention.key, anchor) if sequel.side == "before" else (anchor, mention.key)
             kind = "before" if sequel.side == "after" else sequel.side
             yield Bond(
                 *ends, kind, sequel.low, sequel.high, sequel.start, sequel.end, sequel.words, sequel.high is not None
             )
+
+    def _told_of(self, hit: Hit) -> bool:
+        """Whether the nearest finite verb tells of the past: "began to arrive", "had left"; not "may include selling"."""
+        for at in (hit.head, *self.tree.up(hit.head)):
+            auxes = {a.text.lower() for a in self.tree.below(at, "aux", "auxpass")}
+            if at.tag == "VBD" or (at.tag == "VBN" and auxes & {"had", "has", "have", "was", "were"}):
+                return True
+            if at.tag in ("VBZ", "VBP", "VB") and (
+                at.tag != "VB" or any(a.tag == "MD" for a in self.tree.below(at, "aux"))
+            ):
+                return False
+        return False
+
+    def _promised_now(self, hit: Hit) -> bool:
+        """Whether a plan "within ten days" counts from the article: "will", or planned by a verb in the present; an accord that
+        "called for" it had days of its own."""
+        auxes = {a.text.lower() for a in self.tree.below(hit.head, "aux")}
+        above = next((up for up in self.tree.up(hit.head) if up.is_verb and up.tag != "VB"), None)
+        finite = {a.text.lower() for a in self.tree.below(above, "aux", "auxpass")} if above is not None else set()
+        present = above is not None and (above.tag in ("VBZ", "VBP") or bool(finite & {"is", "are", "has", "have"}))
+        return bool(auxes & {"will", "would", "shall", "must", "'ll", "’ll"}) or present
 
     def _strayed(self, timex: Timex, found: Mapping[int, Mention]) -> bool:
         """Whether the tagger counted an expression from what is still to come, or from the date of an aside ("the town it had

@@ -12,7 +12,7 @@ from typing import Literal
 
 from timeline.extract.clauses import Hit, is_eventive, subject_of, verb_of
 from timeline.extract.lexicon_en import REPORTING, STATES, TRIVIAL_VERBS, VERBS
-from timeline.extract.measures import BEFORE_MEASURE, MEASURE_WORD, distance
+from timeline.extract.measures import BEFORE_MEASURE, CLOSE, MEASURE_WORD, distance
 from timeline.extract.tree import Tree, Word
 
 Kind = Literal["before", "during", "same", "same week", "same month", "same year", "since"]
@@ -39,6 +39,7 @@ class Link:
 
 _AFTER = frozenset(["after", "following", "once"])
 _BEFORE = frozenset(["before", "until", "till"])
+_UP_TO = frozenset(["until", "till"])
 _DAY_PARTS = frozenset("day night morning afternoon evening".split())
 _UNITS = frozenset("week month year".split())
 _INTENDING = frozenset("plan intend hope aim want expect prepare seek".split())
@@ -233,11 +234,15 @@ def _measure(tree: Tree, mark: Word) -> tuple[int, str] | None:
     """(index of the first word, text) of the measure right before a mark or preposition: "just days", "less than
     two weeks". The parser hangs it in many places, so the words themselves are looked at."""
     at = mark.i - 1
+    if at >= 0 and tree.words[at].text.lower() in CLOSE:
+        return at, tree.words[at].text
     if at < 0 or not MEASURE_WORD.fullmatch(tree.words[at].text.lower()):
         return None
     first = at
     while first > 0 and ((lower := tree.words[first - 1].text.lower()) in BEFORE_MEASURE or lower.isdigit()):
         first -= 1
+    if first == at and not tree.words[at].text.lower().endswith("s"):
+        return None  # "met last week after the vote": a date of its own, and no measure
     opening = tree.words[first - 1].text.lower() if first else ""
     if opening in ("within", "in") and (opening == "within" or tree.words[first].text.lower() == "the"):
         first -= 1  # "in the weeks after" may be its first day as well
@@ -266,7 +271,9 @@ def _adverbial(tree: Tree, prep: Word, lower: str) -> Iterator[Link]:
         own = Hit(tree, governor, True, None)
     else:
         verb = verb_of(tree, governor)
-        if verb is None or verb.i == other.head.i:
+        if verb is not None and verb.tag == "VBG" and verb.dep == "advcl" and not tree.below(verb, "mark", "advmod"):
+            verb = tree.head(verb)  # "Retaliating days after the attack, the army shelled …": both are one day's
+        if verb is None or not verb.is_verb or verb.i == other.head.i:
             return
         own = _main_hit(tree, verb)
     measure = _measure(tree, prep)
@@ -279,6 +286,8 @@ def _adverbial(tree: Tree, prep: Word, lower: str) -> Iterator[Link]:
     elif measure:
         span = distance(measure[1]) or (0, None)
     low, high = span
+    if any(w.text.lower() in _UP_TO for w in tree.words[max(0, (measure[0] if measure else prep.i) - 1) : prep.i]):
+        return  # "had lived there until shortly after the attacks"
     start = tree.words[measure[0]].start if measure else prep.start
     words = (
         measure[1]

@@ -18,6 +18,7 @@ from timeline.extract.lexicon_en import (
     PLANNING_VERBS,
     REPORTING,
     SPEECH_ACTS,
+    STATES,
     WISHING,
 )
 from timeline.extract.tree import Tree, Word
@@ -212,6 +213,8 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
                 return f"to {own.text}"
             if above.lemma in WISHING | PLANNING_VERBS | {"be", "try", "vote", "want", "seek", "begin", "start"}:
                 up = _planned(tree, Hit(tree, above, False, above), above, above)
+                if above.lemma in ("begin", "start") and above.tag in ("VBD", "VBN"):
+                    return up  # what began to arrive did
                 return "?" if up == "?" else f"{above.text} to"
             return f"{above.text} to" if above.tag in ("VBZ", "VBP") else ""
         if above.tag.startswith("JJ"):
@@ -220,6 +223,10 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
             if is_ranked(tree, above) and not future:
                 return ""  # "the first to visit" did
             return f"{above.text} to"
+    if own.tag == "VBN" and own.dep in ("acomp", "attr"):
+        above = tree.head(own)
+        if above is not None and above.lemma == "be" and above.tag == "VB":
+            return _planned(tree, Hit(tree, above, False, above), above, above)  # "are expected to be committed"
     if own.tag in ("VB", "VBN") and own.dep == "xcomp":
         above = tree.head(own)
         if above is not None and above.lemma in PLANNING_VERBS:
@@ -283,6 +290,8 @@ def _ongoing(tree: Tree, hit: Hit, verb: Word | None, low: Day | None, high: Day
     if verb is None or not covers:
         return ""
     auxes = {a.text.lower() for a in tree.below(verb, "aux", "auxpass")}
+    if low is None and high is None and verb.tag == "VBN" and auxes & {"has", "have"} and verb.lemma not in STATES:
+        return ""  # "have finished all formalities": no date says that it goes on, and its own words that it is over
     if verb.tag in ("VBZ", "VBP") or auxes & {"is", "are", "has", "have", "'s", "’s"}:
         return " ".join([*(a.text for a in tree.below(verb, "aux", "auxpass")), verb.text])
     return ""
