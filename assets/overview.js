@@ -19,7 +19,8 @@ window.tl = window.tl || {};
     };
     for (const [u0, u1, status, hue] of overview.marks) {
       const [a, w] = [Math.min(u0, 1 - least).toFixed(4), Math.max(u1 - u0, least).toFixed(4)];
-      add(status, hue, "M" + a + " 6h" + w + "v7h-" + w + "z");
+      // what lasts lies low, so that it hides nothing that happens meanwhile
+      add(status, hue, "M" + a + (u1 - u0 > 0.12 ? " 15h" + w + "v2.5h-" : " 5h" + w + "v7h-") + w + "z");
     }
     const step = 1 / (overview.density.length || 1);
     overview.density.forEach((height, number) => {

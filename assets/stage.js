@@ -51,6 +51,7 @@ window.tl = window.tl || {};
   function ask(u0, u1) {
     wish = [u0, u1];
     tl.frame(u0, u1);
+    tl.glide(u0, u1);
     if (!waiting) send();
   }
 
@@ -69,7 +70,9 @@ window.tl = window.tl || {};
     if (tl.drawn !== before) {
       waiting = true;
       clearTimeout(patience);
-      patience = setTimeout(() => { waiting = false; }, 4000); // an answer that never comes must not hold the stage for ever
+      patience = setTimeout(() => { waiting = false; tl.glided(null); }, 4000); // an answer that never comes must not hold the stage for ever
+    } else if (!waiting) {
+      tl.glided(null); // no further that way
     }
   }
 
@@ -146,6 +149,7 @@ window.tl = window.tl || {};
     tl.hues(plan);
     tl.mark();
     tl.near();
+    tl.glided(wish);
     if (tl.tellStretch) tl.announce("From " + tl.dayWords(plan.shown[0]) + " to " + tl.dayWords(plan.shown[1]) + ".");
     tl.tellStretch = false;
     if (!document.body.dataset.ready) tl.welcome();

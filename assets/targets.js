@@ -82,8 +82,8 @@ window.tl = window.tl || {};
       part.dataset.tip = stack.label;
       part.dataset.first = stack.days[0];
       part.dataset.last = stack.days[1];
-      part.ids = stack.events;
-      part.dataset.number = number;
+      part.ids = stack.event ? [stack.event] : stack.events;
+      part.alone = stack.event;
       if (!row.parentNode) list.append(row);
     });
     for (const row of piles.slice(plan.stacks.length)) row.remove();
@@ -192,8 +192,12 @@ window.tl = window.tl || {};
     return (target && target.dataset.id) || null;
   }
 
-  /* A pile opens: where its days can be drawn apart the stage goes there, else its events are listed. */
+  /* A pile of one is its event. Another opens: where its days can be drawn apart the stage goes there, else its events are listed. */
   tl.openStack = function (target) {
+    if (target.alone) {
+      tl.show(target.alone, { from: "timeline" });
+      return;
+    }
     const [first, last] = [Number(target.dataset.first), Number(target.dataset.last)];
     const [u0, u1] = tl.current();
     const narrower = tl.wide(last) - tl.wide(first) < (u1 - u0) * 0.7;

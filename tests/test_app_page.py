@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,7 +19,9 @@ from timeline.app.painter import Painter
 from timeline.app.prose import paragraphs, passages
 from timeline.app.serving import MAX_REQUEST_BYTES
 from timeline.app.wording import plain
+from timeline.paint.moving import moves
 from timeline.records import Actor, ActorKind, Collection, Event, Evidence
+from timeline.scene.marks import Text
 from timeline.when import Day, Moment
 
 
@@ -154,6 +157,9 @@ def test_the_foot_holds_the_axis_and_nothing_is_lost(harbour: Collection) -> Non
     assert foot is not None
     assert len(upper.marks) + len(foot.marks) == len(scene.marks)
     assert upper.height_px + foot.height_px == pytest.approx(scene.height_px)
+    still = [mark.text for mark in foot.marks if isinstance(mark, Text) and not moves(mark, foot)]
+    assert "day known" in still, "the legend stands still while the axis moves"
+    assert not any(re.fullmatch(r"\d{4}", text) for text in still)
 
 
 def test_what_a_reader_should_know_stands_above_the_timeline(harbour: Collection) -> None:

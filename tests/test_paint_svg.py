@@ -228,7 +228,7 @@ def test_a_page_gets_the_paint_alone_and_knows_what_moves() -> None:
     assert painted == told, "the same marks at the same places"
     assert not [e for name in ("title", "a", "style") for e in inline.iter(SVG + name)]
     assert all(e.attrib["id"].startswith("a-") for e in inline.iter() if "id" in e.attrib)
-    moving = inline.findall(f"{SVG}g[@class='moving']")
+    moving = inline.findall(f"{SVG}g/{SVG}g[@class='moving']")
     still = [e.text for e in inline.findall(f"{SVG}text")]
     assert still == [mark.text for mark in picture.marks if isinstance(mark, Text) and not moves(mark, picture)]
     assert sum(len(list(group.iter(f"{SVG}circle"))) for group in moving) >= sum(

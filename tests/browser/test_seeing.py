@@ -62,6 +62,44 @@ def test_wheel_zooms_where_the_pointer_is(open_page: Open, shown_url: str) -> No
     assert span(far) > span(near)
 
 
+PLACES = """() => [...document.querySelectorAll('#figure .moving text')].map((text) => {
+  const box = text.getBoundingClientRect();
+  return [text.textContent, Math.round(box.left), Math.round(box.width)];
+})"""
+
+
+def test_a_move_glides_until_the_next_layout_is_there(open_page: Open, shown_url: str) -> None:
+    page = open_page(f"{shown_url}?scale=linear", reduced_motion="no-preference")
+    before = page.evaluate(PLACES)
+    page.evaluate("window.real = tl.set; tl.set = () => {}; tl.zoom(0.5, tl.plan.plot[0])")  # an answer that stays away
+    until(
+        page,
+        "Number((document.querySelector('.gliding .moving')?.style.transform || '').match(/scaleX.(.+)[)]/)?.[1]) > 1.9",
+    )
+    during = page.evaluate(PLACES)
+    assert [(text, width) for text, _, width in during] == [(text, width) for text, _, width in before], (
+        "letters keep their shape"
+    )
+    assert sum(b[1] > a[1] + 20 for a, b in zip(before, during, strict=True)) > 3, "what is later moves away"
+    page.evaluate("tl.set = window.real; tl.drawn = null; tl.publish()")
+    until(page, "!document.querySelector('.gliding')")
+    assert page.evaluate("[...document.querySelectorAll('.moving')].every((group) => !group.style.transform)")
+    assert "from=" in page.url
+
+
+def test_who_asks_for_less_motion_sees_one_layout_after_the_other(open_page: Open, shown_url: str) -> None:
+    page = open_page(shown_url)
+    page.evaluate("tl.zoom(0.5)")
+    assert page.locator(".gliding").count() == 0
+
+
+def test_the_end_of_time_gives_way_and_comes_back(open_page: Open, shown_url: str) -> None:
+    page = open_page(shown_url, reduced_motion="no-preference")
+    page.evaluate("tl.pan(-0.25)")  # all is shown: there is nothing earlier
+    page.wait_for_timeout(400)
+    assert page.locator(".gliding").count() == 0
+
+
 def test_drag_pans_and_is_no_click(open_page: Open, shown_url: str) -> None:
     page = open_page(f"{shown_url}?from=2024-01-01&to=2024-12-31")
     before = shown(page)

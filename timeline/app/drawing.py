@@ -93,10 +93,9 @@ def parted(scene: Scene) -> tuple[Scene, Scene | None]:
     lower = tuple(_lifted(mark, cut) for mark in scene.marks if _top(mark) >= cut - 1)
     if not upper or not lower:
         return scene, None
-    plot = scene.plot
-    foot = replace(
-        scene, height_px=scene.height_px - cut, plot=Box(plot.x0, 0.0, plot.x1, scene.height_px - cut), marks=lower
-    )
+    axis = _box_lifted(scene.axis, cut) if scene.axis else Box(scene.plot.x0, 0.0, scene.plot.x1, 0.0)
+    # its plot is the axis: the legend below stands still while time moves
+    foot = replace(scene, height_px=scene.height_px - cut, plot=axis, axis=axis, marks=lower)
     return replace(scene, height_px=cut, marks=upper), foot
 
 
@@ -194,15 +193,20 @@ def _padded(box: Box) -> Box:
 
 
 def _stack(mark: Stack, scene: Scene, cast: Cast) -> dict[str, Any]:
-    """A pile: its place, its name, the days it opens to, and which events lie in it when the page knows them one by one."""
+    """A pile: its place, its name, the days it opens to, and which events lie in it when the page knows them one by one.
+
+    A pile of one is that ``event``, drawn without its label.
+    """
     listed = mark.events if len(mark.events) == mark.count else ()
     days = [day for event in listed for day in cast.days(event) if day is not None]
     if not days:
         ends = (mark.box.y0, mark.box.y1) if scene.orientation == "vertical" else (mark.box.x0, mark.box.x1)
         days = [scene.scale.invert(end).ordinal for end in ends]
+    alone = scene.described[mark.events[0]] if mark.count == 1 and mark.events else None
     return {
         "box": [mark.box.x0, mark.box.y0, mark.box.x1, mark.box.y1],
-        "label": f"{counted(mark.count, 'event')} here: open",
+        "label": f"{alone.title}. {alone.date}." if alone else f"{counted(mark.count, 'event')} here: open",
+        "event": mark.events[0] if alone else None,
         "days": [min(days), max(days)],
         "events": list(mark.events[:50]) if cast.data["order"] else [],
     }

@@ -44,7 +44,8 @@ class _Inline(Writer):
         if self.definitions:
             yield f"<defs>{''.join(self.definitions.values())}</defs>"
         for moving, painted in runs:
-            yield f'<g class="moving">{painted}</g>' if moving else painted
+            # two groups: what is stretched by the inner one is cut off by the outer one, which does not stretch
+            yield f'<g><g class="moving">{painted}</g></g>' if moving else painted
         yield "</svg>"
 
     def named(self, event: str | None, shapes: str) -> str:
