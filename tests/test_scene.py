@@ -177,6 +177,30 @@ def test_a_height_too_low_for_lanes_makes_them_share() -> None:
     assert len(set(lanes.values())) == 1  # names in one row, as a key
 
 
+def test_one_crowd_does_not_keep_the_rest_from_being_labelled() -> None:
+    """Of fixed height: twelve weighty events of one week take all rows there, what stands elsewhere fills the rows."""
+    crowd = [
+        Event(f"c{n}", f"The envoys meet for round {n}", Moment.day(2023, 12, 4 + n % 7), importance=0.9) for n in range(12)
+    ]
+    calm = [Event(f"q{n}", "The council sits", Moment.day(2023, 1 + 2 * n, 9), importance=0.1) for n in range(5)]
+    scene = lay_out([*crowd, *calm], View(width_px=1200.0, height_px=300.0, scale="linear"))
+    labelled = {m.event for m in scene.marks if isinstance(m, Text) and m.event}
+    assert {"q0", "q1", "q2"} <= labelled
+    assert 0 < len(labelled & {e.id for e in crowd}) < 12
+    assert scene.height_px == 300.0
+
+
+def test_events_without_a_label_are_squares_of_their_own_as_long_as_they_are_few() -> None:
+    few = [Event(f"e{n}", f"Event {n}", Moment.day(2023, 1 + n % 12, 3), importance=n / 40) for n in range(40)]
+    scene = lay_out(few, replace(VIEW, width_px=700.0, height_px=400.0))
+    squares = [m for m in scene.marks if isinstance(m, Stack) and m.count]
+    assert squares
+    assert all(m.count == 1 and len(m.events) == 1 for m in squares)
+    assert {m.events[0] for m in squares} == set(scene.withheld)
+    assert "one, not labelled" in texts(scene)
+    assert not [t for t in texts(scene) if t.startswith("+")]
+
+
 def test_a_crowd_is_counted_where_it_stands() -> None:
     crowd = [Event(f"c{n}", f"Event {n}", Moment.day(2023, 1 + n % 3, 1 + n % 28)) for n in range(300)]
     scene = lay_out(crowd, replace(VIEW, width_px=600.0))

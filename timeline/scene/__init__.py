@@ -23,9 +23,10 @@ from timeline.scene.elastic import elastic, sampled
 from timeline.scene.horizontal import lay_horizontal
 from timeline.scene.index import Crumbs, Descriptions, Index
 from timeline.scene.items import Item, item
-from timeline.scene.marks import Described, Scene, View
+from timeline.scene.marks import NEUTRAL, Described, Scene, View
 from timeline.scene.metrics import Measure, width
 from timeline.scene.plan import Laid, Plan
+from timeline.scene.rows import Rows, squeezed_in
 from timeline.scene.scale import Ints, TimeScale, linear
 from timeline.scene.vertical import lay_vertical
 from timeline.when import Day, Edge, Moment, Period
@@ -41,6 +42,9 @@ _MOST_BANDS = 5
 
 _MOST_LINE_NAMES = 6
 """Of many publication days only the last are named; the others are lines."""
+
+_LANES_WORTH = 0.75
+"""Lanes of their own are kept as long as they show three quarters of the labels that one shared space would."""
 
 _LAZY = 5_000
 """From so many events on, their descriptions are worked out when asked for."""
@@ -62,52 +66,77 @@ def lay_out(
     event's passage by event id, ``sources`` the names of articles by article id, for lanes by source. ``list_withheld=False`` leaves
     ``withheld`` empty, for who has a million events listed elsewhere. With nothing to draw the
     scene says so. When ``height_px`` is too low for all labels, lanes share one space, told
-    apart by colour, if more labels stand so, and labels give way until the picture fits; one too low for any is exceeded.
+    apart by colour, if many more labels stand so, and labels give way until the picture fits, weighty ones last; one too low for any
+    is exceeded.
     """
     index = events if isinstance(events, Index) else Index(events)
     planner = _Planner(index, view, links or {}, sources or {})
     laid = _column(planner, measure) if view.orientation == "vertical" else _lanes(planner, measure)
-    return replace(laid.scene, withheld=planner.withheld(laid.labels)) if list_withheld else laid.scene
+    return replace(laid.scene, withheld=planner.withheld(laid.chosen))
 
 
 def _column(planner: _Planner, measure: Measure) -> Laid:
     """Time downwards; dates stand behind titles when more labels fit so."""
-    roomy = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure))
+    roomy = _fitted(planner, lambda chosen: lay_vertical(planner.plan(chosen), measure))
     if roomy.labels == planner.wished:
         return roomy
-    tight = _fitted(planner, lambda most: lay_vertical(planner.plan(most), measure, inline=True))
+    tight = _fitted(planner, lambda chosen: lay_vertical(planner.plan(chosen), measure, inline=True))
     return tight if tight.labels > roomy.labels else roomy
 
 
 def _lanes(planner: _Planner, measure: Measure) -> Laid:
-    """Time from left to right; lanes share one space when more labels fit so, and a height to spare becomes air."""
+    """Time from left to right; lanes share one space when many more labels fit so, and a height to spare becomes air."""
     height = planner.view.height_px
-    laid, merged = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure)), False
-    if height is None:
+
+    def best(*, merged: bool) -> Laid:
+        def lay(chosen: Ints, rows: Rows | None = None, air: float = 0.0) -> Laid:
+            return lay_horizontal(planner.plan(chosen), measure, air, merged=merged, rows=rows)
+
+        laid = _filled(planner, _fitted(planner, lay), lay, measure)
+        if height is None or not laid.gaps or laid.height >= height:
+            return laid
+        return lay(laid.chosen, laid.rows, (height - laid.height) / laid.gaps)
+
+    laid = best(merged=False)
+    if height is None or laid.labels == planner.wished or len(planner.grouping.lanes) < 2:
         return laid
-    if laid.labels < planner.wished and len(planner.grouping.lanes) > 1:
-        closer = _fitted(planner, lambda most: lay_horizontal(planner.plan(most), measure, merged=True))
-        merged = closer.labels > laid.labels
-        laid = closer if merged else laid
-    if not laid.gaps or laid.height >= height:
-        return laid
-    return lay_horizontal(planner.plan(laid.labels), measure, (height - laid.height) / laid.gaps, merged=merged)
+    closer = best(merged=True)
+    return closer if _LANES_WORTH * closer.labels > laid.labels else laid
 
 
-def _fitted(planner: _Planner, lay: Callable[[int], Laid]) -> Laid:
+def _fitted(planner: _Planner, lay: Callable[[Ints], Laid]) -> Laid:
     """The layout with as many labels as the view's height permits (bisection: fewer labels are never higher)."""
     height, most = planner.view.height_px, planner.wished
-    laid = lay(most)
+    laid = lay(planner.ranked)
     if height is None or laid.height <= height:
         return laid
     low, high = 0, most
     while high - low > 1:
         middle = (low + high) // 2
-        if lay(middle).height <= height:
+        if lay(planner.ranked[:middle]).height <= height:
             low = middle
         else:
             high = middle
-    return lay(low)
+    return lay(planner.ranked[:low])
+
+
+def _filled(planner: _Planner, laid: Laid, lay: Callable[[Ints, Rows], Laid], measure: Measure) -> Laid:
+    """The layout with further labels where its rows have room for them as they are, the weightiest first.
+
+    One crowd must not keep a whole picture from being labelled.
+    """
+    height, scale, plot = planner.view.height_px, laid.scene.scale, laid.scene.plot
+    if height is None or laid.height > height:
+        return laid
+    rows = {lane: [list(row) for row in made] for lane, made in laid.rows.items()}
+    more: list[int] = []
+    for k in planner.ranked[laid.labels :].tolist():
+        lane = NEUTRAL if NEUTRAL in rows else planner.lane_of(k)
+        if squeezed_in(planner.item(k).seen(scale), rows.get(lane, []), scale, measure, (plot.x0, plot.x1)):
+            more.append(k)
+    fuller = lay(np.concatenate((laid.chosen, np.array(more, dtype=np.int64))), rows)
+    # a newcomer at the very end or without a start moves the scale, and what fitted may fit no more
+    return fuller if fuller.scene.scale == scale and fuller.height <= height else laid
 
 
 class _Planner:
@@ -139,13 +168,13 @@ class _Planner:
         """How many labels the picture would have if it could be as high as it needs."""
         return len(self.ranked)
 
-    def plan(self, most: int) -> Plan:
-        """The plan with the weightiest ``most`` events labelled."""
+    def plan(self, ranked: Ints) -> Plan:
+        """The plan with some events labelled, given in order of weight."""
         index, view = self.index, self.view
-        chosen = np.sort(self.ranked[:most])
-        items = [self._item(k) for k in chosen.tolist()]
+        chosen = np.sort(ranked)
+        items = [self.item(k) for k in chosen.tolist()]
         places = [index.by_time[k] for k in chosen.tolist()]
-        bands = [(self._item(k), self.grouping.lane_of(index.by_time[k])) for k in self.bands.tolist()]
+        bands = [(self.item(k), self.lane_of(k)) for k in self.bands.tolist()]
         every = sorted({(d, False) for d in view.published} | ({(view.today, True)} if view.today else set()))
         lines = [(d, today) for d, today in every if self.domain[0] <= d <= self.domain[1]]
         behind = bool(every) and every[-1][0] < self.domain[0]  # a picture of the time after the last line
@@ -166,14 +195,20 @@ class _Planner:
             is_today=tuple(today for _, today in lines),
             future="all" if behind else "after the last line" if tinted else "none",
             described=self.described,
+            chosen=ranked,
         )
 
-    def withheld(self, labels: int) -> tuple[str, ...]:
-        """The ids of all events but the states and the weightiest ``labels`` others."""
-        drawn = np.concatenate((self.ranked[:labels], self.bands)).tolist()
+    def withheld(self, chosen: Ints) -> tuple[str, ...]:
+        """The ids of all events but the states and those chosen for a label."""
+        drawn = np.concatenate((chosen, self.bands)).tolist()
         return _without(self.index.ids, sorted(self.index.by_time[k] for k in drawn))
 
-    def _item(self, k: int) -> Item:
+    def lane_of(self, k: int) -> int:
+        """The lane of the event at a place in order of time."""
+        return self.grouping.lane_of(self.index.by_time[k])
+
+    def item(self, k: int) -> Item:
+        """What is drawn for it."""
         made = item(self.index.events[self.index.by_time[k]], self.now)
         assert made is not None  # by_time holds dated events only
         return made

@@ -13,7 +13,7 @@ from timeline.scene.labels import line
 from timeline.scene.marks import NEUTRAL, Align, Area, Box, Mark, Role, Rule
 from timeline.scene.metrics import ASCENT, LINE, Measure, wrap
 from timeline.scene.plan import Laid, Plan
-from timeline.scene.rows import FADE_PX, draw_echoes, draw_rows, extent, into_rows, is_long
+from timeline.scene.rows import FADE_PX, Placed, Rows, draw_echoes, draw_rows, extent, into_rows, is_long
 from timeline.scene.scale import TimeScale
 from timeline.scene.strips import Strips, edges_across, ordinals
 from timeline.words import date_phrase
@@ -29,10 +29,13 @@ _FLAG_PX = 16.0
 """Height of a row of the names of publication lines."""
 
 
-def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bool = False) -> Laid:
+def lay_horizontal(
+    plan: Plan, measure: Measure, air: float = 0.0, *, merged: bool = False, rows: Rows | None = None
+) -> Laid:
     """The picture of a plan with time from left to right; ``air`` px more between rows and round lanes.
 
-    ``merged`` puts all lanes in one, told apart by colour with a key over the picture: it holds more on less height.
+    ``merged`` puts all lanes in one, told apart by colour with a key over the picture: it holds more on less height. ``rows`` are those
+    of each lane where they are settled already.
     """
     view = plan.view
     edge = margin(view)
@@ -61,6 +64,7 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
     strips = Strips((placed for section in sections for placed in section.piles), measure)
     accents = {i.event.id: at for i, at in zip(plan.items, plan.main, strict=True)}
     gaps = 0
+    placed: dict[int, Sequence[Sequence[Placed]]] = {}
     for section in sections:
         y += _LANE_PAD_PX + air / 2
         name_y = y
@@ -70,16 +74,17 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
             name_y += _NAME_PX * LINE
         if named and not beside:
             y = name_y + 4.0
-        rows = into_rows(section.items, scale, measure, (x0, x1))
-        y = draw_rows(rows, accents, scale, measure, y, air, lines_px, body, texts)
+        made = rows[section.lane] if rows else into_rows(section.items, scale, measure, (x0, x1))
+        placed[section.lane] = made
+        y = draw_rows(made, accents, scale, measure, y, air, lines_px, body, texts)
         if section.piles:
-            y += _STRIP_GAP_PX if rows else 0.0
+            y += _STRIP_GAP_PX if made else 0.0
             strips.across(section.piles, section.lane, y, edges, body, texts)
             y += strips.high_px
         if section.echoes:
             y = draw_echoes(section.echoes, scale, y + 7.0, (x0, x1), small)
         y = max(y, name_y) + _LANE_PAD_PX + air / 2
-        gaps += max(len(rows), 1)
+        gaps += max(len(made), 1)
         rules.append(Rule(edge if named else x0, y, x1, y, "grid"))
     if not sections and not plan.bands:
         texts.append(line(measure, NOTHING, x0, y + 26.0, _NAME_PX, "quiet"))
@@ -101,7 +106,8 @@ def lay_horizontal(plan: Plan, measure: Measure, air: float = 0.0, *, merged: bo
     stretched = [Area(Box(m.box.x0, m.box.y0, m.box.x1, bottom), m.role, m.accent, m.event, m.fade) for m in band_marks]
     every = [*future, *stretched, *rules, *axis, *body, *small, *marks, *keys, *now_marks, *band_texts, *texts, *foot]
     foot_box = Box(x0, bottom, x1, bottom + 12.0 + FOOT_PX)
-    return plan.laid(every, Box(x0, top, x1, bottom), foot_box, scale, height, gaps)
+    laid = plan.laid(every, Box(x0, top, x1, bottom), foot_box, scale, height)
+    return replace(laid, gaps=gaps, rows=placed)
 
 
 @dataclass(frozen=True, slots=True)

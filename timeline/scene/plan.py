@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from timeline.scene.index import Crumbs, Pile
 from timeline.scene.items import Item
 from timeline.scene.marks import Box, Described, Mark, Scene, View
-from timeline.scene.scale import TimeScale
+from timeline.scene.rows import Rows
+from timeline.scene.scale import Ints, TimeScale
 from timeline.when import Day
 
 
@@ -21,6 +22,7 @@ class Plan:
     each, its lane and the other lanes it touches (indices into ``lanes``, whose names may be empty). ``bands`` are the states,
     each with its lane. ``lines`` are the days after which a line stands across time, in order, named by ``line_names`` (empty: no name).
     ``future`` says which part of the picture is still to come. ``scale`` makes the time scale between two px.
+    ``chosen`` are the places of ``items`` in the index, weightiest first.
     """
 
     view: View
@@ -36,6 +38,7 @@ class Plan:
     is_today: tuple[bool, ...]
     future: Literal["none", "after the last line", "all"]
     described: Mapping[str, Described]
+    chosen: Ints
 
     @property
     def used(self) -> frozenset[int]:
@@ -55,8 +58,8 @@ class Plan:
         """For each lane, what stands without a label in each piece between two edges (day numbers)."""
         return [list(self.crumbs.piles(lane, edges)) if self.crumbs.total else [] for lane in range(len(self.lanes))]
 
-    def laid(self, marks: Sequence[Mark], plot: Box, axis: Box, scale: TimeScale, height: float, gaps: int = 0) -> Laid:
-        """The picture laid out, ``height`` px high, with ``gaps`` places that could take more air.
+    def laid(self, marks: Sequence[Mark], plot: Box, axis: Box, scale: TimeScale, height: float) -> Laid:
+        """The picture laid out, ``height`` px high.
 
         What it withholds is filled in when it is the one that is taken: of a million events that is a long list.
         """
@@ -72,14 +75,22 @@ class Plan:
             orientation=self.view.orientation,
             axis=axis,
         )
-        return Laid(scene, height, gaps, len(self.items))
+        return Laid(scene, height, self.chosen)
 
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A scene, the height it needs, how many gaps between rows could grow to fill a higher picture, and how many labels it has."""
+    """A scene, the height it needs and the events that are ``chosen`` for a label (places in order of time, weightiest first).
+
+    Of lanes, the ``gaps`` that could grow to fill a higher picture, and what stands in the ``rows`` of each.
+    """
 
     scene: Scene
     height: float
-    gaps: int
-    labels: int
+    chosen: Ints
+    gaps: int = 0
+    rows: Rows = field(default_factory=dict)
+
+    @property
+    def labels(self) -> int:
+        return len(self.chosen)

@@ -53,6 +53,10 @@ class Placed:
         return BAR_PX / 2 if self.side == "above" else max(self.label.height / 2, DOT_PX)
 
 
+Rows = Mapping[int, Sequence[Sequence[Placed]]]
+"""What stands in the rows of each lane."""
+
+
 def extent(
     item: Item, scale: TimeScale, limit: tuple[float, float], least: float = _LEAST_BAR_PX
 ) -> tuple[float, float]:
@@ -113,7 +117,7 @@ def into_rows(
     """Labelled items into rows: each into the first row where its mark and its label, right of it or else left, are free."""
     rows: list[list[Placed]] = []
     for item in items:
-        label = block(measure, item.event.title, date_phrase(item.event.when), 0.92 * (limit[1] - limit[0]))
+        label = _label(item, measure, limit)
         ways = _ways(item, label, extent(item, scale, limit), limit)
         found = next(
             ((row, way) for way in ways for row in rows if all(_free(way.span, other.span) for other in row)), None
@@ -123,6 +127,24 @@ def into_rows(
         else:
             rows.append([ways[0]])
     return rows
+
+
+def squeezed_in(
+    item: Item, rows: Sequence[list[Placed]], scale: TimeScale, measure: Measure, limit: tuple[float, float]
+) -> bool:
+    """Whether an item finds room in rows as they are, none of them growing; the row it found then holds it."""
+    label = _label(item, measure, limit)
+    for way in _ways(item, label, extent(item, scale, limit), limit):
+        for row in rows:
+            low_enough = way.up <= max(p.up for p in row) and way.down <= max(p.down for p in row)
+            if low_enough and all(_free(way.span, other.span) for other in row):
+                row.append(way)
+                return True
+    return False
+
+
+def _label(item: Item, measure: Measure, limit: tuple[float, float]) -> Block:
+    return block(measure, item.event.title, date_phrase(item.event.when), 0.92 * (limit[1] - limit[0]))
 
 
 def _free(a: tuple[float, float], b: tuple[float, float]) -> bool:
