@@ -21,6 +21,7 @@ from timeline.export import (
     FORMATS,
     SIZES,
     MissingGlyphWarning,
+    UnshapedTextWarning,
     default_view,
     draw,
     figure,
@@ -29,6 +30,7 @@ from timeline.export import (
     scene_of,
     sized,
 )
+from timeline.paint.fonts import letters_to_shape
 from timeline.paint.theme import THEMES
 from timeline.records import Article, Collection, Event, Evidence, Status
 from timeline.scene.marks import Rule, Text, View
@@ -170,6 +172,25 @@ def test_what_no_font_can_draw_is_told() -> None:
     events = [Event("peace", "平和 is agreed", Moment.year(2020))]
     with pytest.warns(MissingGlyphWarning, match=r"'和平' \(U\+548C and others\); give a file that can, as font_files"):
         draw(events, "svg")
+
+
+def test_what_a_pdf_cannot_join_is_told() -> None:
+    events = [Event("talks", "Talks (محادثات)", Moment.year(2020))]
+    with pytest.warns() as caught:
+        draw(events, "pdf")
+    (said,) = [str(w.message) for w in caught if w.category is UnshapedTextWarning]
+    assert said.startswith("PDF sets 'ا")
+    assert said.endswith("write SVG or PNG, which shape the text")
+    with pytest.warns(MissingGlyphWarning):  # Inter has no Arabic; shaping is not the trouble here
+        draw(events, "svg")
+
+
+@pytest.mark.parametrize(
+    ("text", "shaped"), [("Vell, Київ, Αθήνα", ""), ("שלום", "ולםש"), ("हिन्दी", "दनहि्ी"), ("北京 평양", "")]
+)
+def test_letters_that_need_a_shaping_engine(text: str, shaped: str) -> None:
+    scene = scene_of(Collection(events=(Event("e", text, Moment.year(2020)),)), View())
+    assert set(letters_to_shape(scene)) == set(shaped)
 
 
 def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

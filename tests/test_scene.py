@@ -180,7 +180,8 @@ def test_a_height_too_low_for_lanes_makes_them_share() -> None:
 def test_one_crowd_does_not_keep_the_rest_from_being_labelled() -> None:
     """Of fixed height: twelve weighty events of one week take all rows there, what stands elsewhere fills the rows."""
     crowd = [
-        Event(f"c{n}", f"The envoys meet for round {n}", Moment.day(2023, 12, 4 + n % 7), importance=0.9) for n in range(12)
+        Event(f"c{n}", f"The envoys meet for round {n}", Moment.day(2023, 12, 4 + n % 7), importance=0.9)
+        for n in range(12)
     ]
     calm = [Event(f"q{n}", "The council sits", Moment.day(2023, 1 + 2 * n, 9), importance=0.1) for n in range(5)]
     scene = lay_out([*crowd, *calm], View(width_px=1200.0, height_px=300.0, scale="linear"))

@@ -23,7 +23,7 @@ from timeline.scene.items import dated, item
 from timeline.scene.labels import Want, block, column, place, touch
 from timeline.scene.lanes import pack
 from timeline.scene.marks import Box, View
-from timeline.scene.metrics import ASCENT, DESCENT, OVERHANG, width, wrap
+from timeline.scene.metrics import ASCENT, DESCENT, LINE, OVERHANG, leading, rise, width, wrap
 from timeline.when import Day
 
 # --- metrics ---------------------------------------------------------------------------------------------------------
@@ -49,6 +49,7 @@ def test_no_letter_of_europe_leaves_its_box(name: str) -> None:
         *range(0xA0, 0x180),
         *range(0x386, 0x3CF),
         *range(0x400, 0x460),
+        *range(0x1EA0, 0x1EFA),  # Vietnamese
         *range(0x2013, 0x2027),
     ]
     for code in codes:
@@ -57,8 +58,17 @@ def test_no_letter_of_europe_leaves_its_box(name: str) -> None:
             continue
         glyph, (advance, left) = glyphs[glyph_name], metrics[glyph_name]
         assert -DESCENT * em <= glyph.yMin, chr(code)
-        assert glyph.yMax <= ASCENT * em, chr(code)
+        assert glyph.yMax <= (ASCENT + rise(chr(code))) * em, chr(code)
         assert min(left, advance - glyph.xMax) >= -OVERHANG * em, chr(code)
+
+
+def test_lines_with_towering_capitals_stand_further_apart() -> None:
+    assert leading(["Hà Nội", "Kế hoạch"], 10.0) == LINE * 10
+    for letter in "ẤẦẨẪẮẰẲẴẾỀỂỄỐỒỔỖ":
+        assert leading([letter], 10.0) > LINE * 10 + 1
+    assert not any(
+        map(rise, "ấầếẠỆỘÅÉẢŮÑЙΪ")
+    )  # small letters and single accents, also with one below, stay in their box
 
 
 def test_width_grows_with_text_and_size() -> None:

@@ -45,6 +45,10 @@ class MissingGlyphWarning(UserWarning):
     """A picture holds characters that none of its fonts can draw; they are seen as empty boxes."""
 
 
+class UnshapedTextWarning(UserWarning):
+    """A PDF holds letters of a script whose letters join, change places or run from right to left; they stand one by one."""
+
+
 class Size(NamedTuple):
     """A format of use: px the layout has (None: as high as it needs), which way time runs, and pixels a px in PNG.
 
@@ -132,8 +136,17 @@ def _png(order: Order) -> bytes:
 
 
 def _pdf(order: Order) -> bytes:
+    from timeline.paint.fonts import letters_to_shape
     from timeline.paint.pdf import to_pdf
 
+    letters = letters_to_shape(order.scene)
+    if letters:
+        warnings.warn(
+            f"PDF sets {''.join(letters[:20])!r}{'…' if len(letters) > 20 else ''} letter by letter, unjoined and from left to right; "
+            "write SVG or PNG, which shape the text",
+            UnshapedTextWarning,
+            stacklevel=2,
+        )
     return to_pdf(order.scene, order.theme, page=order.page, fonts=order.fonts, language=order.language)
 
 
@@ -206,7 +219,7 @@ def draw(
     draws the line of the publication day. ``view`` is what to show (`default_view` of the events when None), ``size`` one of
     `SIZES` laid over it. ``scale`` is pixels a px in PNG (the size's own, else 2), ``page`` how PDF is cut into sheets, ``font_files`` lend
     the glyphs Inter lacks. Raises `DrawError` for an unknown format, theme, size or page, or a font that cannot be read;
-    warns with `MissingGlyphWarning`.
+    warns with `MissingGlyphWarning`, and of a PDF with `UnshapedTextWarning`.
     """
     if name not in FORMATS:
         raise DrawError(f"{name!r} is no format we write; take one of {', '.join(FORMATS)}")

@@ -82,6 +82,33 @@ def missing_glyphs(scene: Scene, fonts: Fonts | None = None) -> tuple[str, ...]:
     return tuple(sorted(char for char in used if ord(char) not in held and char.isprintable() and not char.isspace()))
 
 
+_SHAPED = (
+    (0x0590, 0x08FF),  # Hebrew, Arabic, Syriac, Thaana, N'Ko and more: from right to left, most of them joining
+    (0x0900, 0x0DFF),  # Devanagari to Sinhala: vowel signs before their consonant, conjuncts
+    (0x0F00, 0x0FFF),  # Tibetan: stacked letters
+    (0x1000, 0x109F),  # Myanmar
+    (0x1780, 0x18AF),  # Khmer, Mongolian
+    (0x1A00, 0x1CFF),  # Tai Tham, Balinese, Sundanese, Lepcha and more
+    (0xA800, 0xABFF),  # Syloti Nagri, Saurashtra, Javanese, Cham, Meetei Mayek and more
+    (0xFB1D, 0xFDFF),  # presentation forms of Hebrew and Arabic
+    (0xFE70, 0xFEFF),
+    (0x10800, 0x10FFF),  # scripts from right to left beyond the first plane
+    (0x11000, 0x11FFF),  # Brahmi and its kin there
+    (0x1E800, 0x1EFFF),
+)
+"""Blocks of Unicode 17 whose letters join, change places or run from right to left."""
+
+
+def letters_to_shape(scene: Scene) -> tuple[str, ...]:
+    """The letters of a scene's texts that need a shaping engine to stand as they are written, sorted.
+
+    Browsers and resvg have one, so SVG, HTML and PNG set them right; fpdf2 has none without a further package, so a PDF has each letter
+    by itself, in the order of the text.
+    """
+    used = {char for mark in scene.marks if isinstance(mark, Text) for char in clean(mark.text)}
+    return tuple(sorted(char for char in used if any(low <= ord(char) <= high for low, high in _SHAPED)))
+
+
 def families(fonts: Fonts) -> str:
     """A CSS ``font-family`` list: Inter, what was added, and what the viewer has should the embedding be ignored."""
     names = [FONT_FAMILY, *dict.fromkeys(family_of(path).replace("'", "") for path in fonts.more)]

@@ -3,8 +3,9 @@
 One px is 3/4 pt, as in CSS, so that text of 12 px prints as 9 pt. A picture fills one page of its own size, or is tiled onto A4
 or A3 pages to be glued together. The bytes depend on nothing but the scene and the theme.
 
-A known limit, of fpdf2 without a shaping library: scripts whose letters join or reorder (Arabic, Devanagari) are drawn letter by
-letter. SVG and PNG do not have it.
+A known limit, of fpdf2 without a shaping library: scripts whose letters join or change places (Arabic, Devanagari) are drawn letter
+by letter. SVG and PNG do not have it; `timeline.export` warns. A library for it (uharfbuzz, a binary) is not worth its weight to a
+reader of English and German.
 """
 
 from __future__ import annotations

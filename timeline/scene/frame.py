@@ -7,7 +7,7 @@ from typing import get_args
 
 from timeline.scene.labels import line
 from timeline.scene.marks import NEUTRAL, Area, Bar, Box, Dot, Look, Mark, Rule, Stack, View
-from timeline.scene.metrics import ASCENT, DESCENT, LINE, Measure, wrap
+from timeline.scene.metrics import ASCENT, DESCENT, LINE, Measure, leading, wrap
 
 MARGIN_PX, NARROW_MARGIN_PX = 32.0, 14.0
 NARROW_PX = 640.0
@@ -43,11 +43,12 @@ def heading(view: View, measure: Measure) -> tuple[list[Mark], float]:
     for text, size, role, bold in ((view.title, title_px, "ink", True), (view.subtitle, 13.5, "quiet", False)):
         if not text:
             continue
-        for row in wrap(text, size, wide * 0.96, bold=bold, measure=measure):
-            marks.append(
-                line(measure, row, edge, y + ASCENT * size, size, "ink" if role == "ink" else "quiet", bold=bold)
-            )
-            y += size * LINE
+        rows = wrap(text, size, wide * 0.96, bold=bold, measure=measure)
+        high = leading(rows, size)
+        for row in rows:
+            y += high
+            base = y - (LINE - ASCENT) * size
+            marks.append(line(measure, row, edge, base, size, "ink" if role == "ink" else "quiet", bold=bold))
         y += 5.0
     return marks, y + (7.0 if marks else 0.0)
 

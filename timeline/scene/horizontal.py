@@ -11,7 +11,7 @@ from timeline.scene.index import Pile, joined
 from timeline.scene.items import Item
 from timeline.scene.labels import line
 from timeline.scene.marks import NEUTRAL, Align, Area, Box, Mark, Role, Rule
-from timeline.scene.metrics import ASCENT, LINE, Measure, wrap
+from timeline.scene.metrics import ASCENT, LINE, Measure, leading, wrap
 from timeline.scene.plan import Laid, Plan
 from timeline.scene.rows import FADE_PX, Placed, Rows, draw_echoes, draw_rows, extent, into_rows, is_long
 from timeline.scene.scale import TimeScale
@@ -68,10 +68,12 @@ def lay_horizontal(
     for section in sections:
         y += _LANE_PAD_PX + air / 2
         name_y = y
-        for row in [] if not named else names[section.lane] if beside else plan.lanes[section.lane : section.lane + 1]:
-            base = name_y + ASCENT * _NAME_PX
+        lane = [] if not named else names[section.lane] if beside else plan.lanes[section.lane : section.lane + 1]
+        high = leading(lane, _NAME_PX)
+        for row in lane:
+            name_y += high
+            base = name_y - (LINE - ASCENT) * _NAME_PX
             texts.append(line(measure, row, edge, base, _NAME_PX, "accent", bold=True, accent=section.lane))
-            name_y += _NAME_PX * LINE
         if named and not beside:
             y = name_y + 4.0
         made = rows[section.lane] if rows else into_rows(section.items, scale, measure, (x0, x1))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from timeline.scene.marks import Align, Box, Role, Text
-from timeline.scene.metrics import ASCENT, DESCENT, LINE, OVERHANG, Measure, wrap
+from timeline.scene.metrics import ASCENT, DESCENT, LINE, OVERHANG, Measure, leading, rise, wrap
 
 TITLE_PX, DATE_PX = 13.0, 11.5
 """Sizes of an event's title and its date phrase, as on the target picture."""
@@ -19,6 +19,8 @@ side column; wider only for titles that would otherwise run to more lines."""
 
 
 _INLINE_PX = 8.0
+_HALF_GAP = (LINE - (ASCENT + DESCENT)) / 2
+"""From a line's ink to the end of its room, above and below, in text sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def line(
     """One line of text whose anchor stands at ``x`` on the baseline ``y``, with the box its ink may touch."""
     wide = measure(text, size, bold)
     x0 = x if align == "start" else x - wide / 2 if align == "middle" else x - wide
-    box = Box(x0 - OVERHANG * size, y - ASCENT * size, x0 + wide + OVERHANG * size, y + DESCENT * size)
+    box = Box(x0 - OVERHANG * size, y - (ASCENT + rise(text)) * size, x0 + wide + OVERHANG * size, y + DESCENT * size)
     return Text(x, y, text, size, role, box, align, bold, accent, event, halo)
 
 
@@ -74,12 +76,14 @@ def block(measure: Measure, title: str, date: str, max_px: float, *, wide: bool 
     across = max((measure(text, TITLE_PX, True) for text in lines), default=0.0)
     dates = wrap(date, DATE_PX, min(max(across, _COLUMNS[0][0]), max_px), measure=measure)
     across = max([across, *(measure(text, DATE_PX, False) for text in dates)])
-    height = len(lines) * TITLE_PX * LINE
+    height = len(lines) * leading(lines, TITLE_PX)
     behind = measure(lines[-1], TITLE_PX, True) + _INLINE_PX if inline and lines and len(dates) == 1 else 0.0
     if behind and behind + measure(date, DATE_PX, False) + 2 * OVERHANG * TITLE_PX <= max_px:
         across = max(across, behind + measure(date, DATE_PX, False))
         return Block(tuple(lines), tuple(dates), across + 2 * OVERHANG * TITLE_PX, height, behind)
-    return Block(tuple(lines), tuple(dates), across + 2 * OVERHANG * TITLE_PX, height + len(dates) * DATE_PX * LINE)
+    return Block(
+        tuple(lines), tuple(dates), across + 2 * OVERHANG * TITLE_PX, height + len(dates) * leading(dates, DATE_PX)
+    )
 
 
 def set_block(
@@ -98,19 +102,22 @@ def set_block(
     out: list[Text] = []
     y, xs = top, list(crossed)
     inset = OVERHANG * TITLE_PX * (1 if align == "start" else -1 if align == "end" else 0)
-    rows = [(text, TITLE_PX, True) for text in label.title] + [(text, DATE_PX, False) for text in label.date]
-    for text, size, bold in rows:
+    title, date = leading(label.title, TITLE_PX), leading(label.date, DATE_PX)
+    rows = [(text, TITLE_PX, title, True) for text in label.title] + [
+        (text, DATE_PX, date, False) for text in label.date
+    ]
+    for text, size, high, bold in rows:
         if not bold and label.inline:
-            base = y - TITLE_PX * LINE + (LINE - (ASCENT + DESCENT)) / 2 * TITLE_PX + ASCENT * TITLE_PX
+            base = y - DESCENT * TITLE_PX - _HALF_GAP * TITLE_PX
             out.append(line(measure, text, x + inset + label.inline, base, size, "quiet", event=event))
             break
-        base = y + (LINE - (ASCENT + DESCENT)) / 2 * size + ASCENT * size
+        base = y + high - DESCENT * size - _HALF_GAP * size
         role: Role = "ink" if bold else "quiet"
         set_line = line(measure, text, x + inset, base, size, role, align=align, bold=bold, event=event)
         if any(set_line.box.x0 < px < set_line.box.x1 for px in xs):
             set_line = line(measure, text, x + inset, base, size, role, align=align, bold=bold, event=event, halo=True)
         out.append(set_line)
-        y += size * LINE
+        y += high
     return out
 
 
