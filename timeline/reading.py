@@ -30,6 +30,8 @@ _LIST_ITEM = re.compile(r"\s*(?:[-*+•‣◦–]|\d{1,2}[.)])\s+\S")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?!\s)(?:(?!\1).)+\1\s*")
 _SENTENCE_END = re.compile(r"""[.!?…:;][)\]"'”’»]*$""")
 
+_TELLING_LINES = 4
+"""So many lines of a paragraph hold one that comes close to its column."""
 _LONGEST_WRAPPED_LINE = 132
 """Code points. Texts are wrapped by hand at 60 to 100, old terminals held 132; longer lines are paragraphs of their
 own."""
@@ -161,7 +163,9 @@ def read(article: Article) -> Reading:
     """
     lines = list(_lines(article.text, article.furniture))
     width = _wrap_width(lines)
-    groups = [list(_shown(group)) for chunk in _chunks(lines) for group in _paragraphs(chunk, width)]
+    groups = [
+        list(_shown(group)) for chunk in _chunks(lines) for group in _paragraphs(chunk, _width_here(chunk, width))
+    ]
     parts: list[str] = []
     blocks: list[Block] = []
     runs: list[Run] = []
@@ -243,6 +247,14 @@ def _wrap_width(lines: Sequence[_Line]) -> int | None:
     followed = [line for line, after in pairwise(lines) if line.kept and after.kept]
     broken = sum(not _SENTENCE_END.search(line.raw.rstrip()) for line in followed)
     return widest if followed and 2 * broken >= len(followed) else None
+
+
+def _width_here(chunk: Sequence[_Line], width: int | None) -> int | None:
+    """The column at which this run of lines was wrapped: its own widest line, when it has enough of them to tell. A long
+    headline or an address elsewhere says nothing of where a paragraph breaks."""
+    if width is None or len(chunk) < _TELLING_LINES:
+        return width
+    return min(width, max(line.width for line in chunk))
 
 
 def _chunks(lines: Iterable[_Line]) -> Iterator[list[_Line]]:

@@ -61,8 +61,6 @@ _OF_A_THING = re.compile(
 """What stands before a name that is no person's: "his party, Fuerza Nueva"."""
 _COMPOUNDING = frozenset("led era style born based owned held run like made aged wide".split())
 """What a hyphen joins to a name to make an adjective ("Biden-era"), and no part of the name."""
-_WRAPPED = re.compile(r"(?<=[\w,;’'])\n(?=[\w“\"'(])")
-"""A line break within a sentence."""
 _COMMA, _AND = re.compile(r", (?:the )?"), re.compile(r",? and (?:the )?")
 _DOTTED = re.compile(r"(?:[A-Z]\.){2,}")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -293,7 +291,8 @@ def _state_of(text: str, start: int, end: int, known: Sequence[Name]) -> str | N
     for name in reversed(known[max(0, i - 2) : i]):
         between = text[name.end : start]
         if name.actor.code and name.how in (Named.STATE, Named.DEMONYM, Named.SEAT) and len(between) < 70:
-            if re.search(r"[.;:!?,\n]|\b(?:and|with|met|told|by|to)\b", between):
+            others = [w for w in re.findall(r"[A-Z][\w’']*", between) if w not in OFFICE_WORD]
+            if others or re.search(r"[.;:!?,\n]|\b(?:and|with|met|told|by|to)\b", between):
                 break
             return name.actor.code if name.actor.code != "IGO" else None
     for name in known[i : i + 1]:
@@ -311,13 +310,12 @@ def _state_of(text: str, start: int, end: int, known: Sequence[Name]) -> str | N
 
 
 def cast_of(text: str) -> Cast:
-    """The cast of a text; a name that a line break parts is one name.
+    """The cast of a text.
 
-    >>> [name.actor.name for name in cast_of("envoys of the United\\nStates").names]
-    ['United States']
+    >>> [name.actor.name for name in cast_of("Envoys of Chad met Macron.").names]
+    ['Chad', 'Emmanuel Macron']
     """
-    unbroken = _WRAPPED.sub(" ", text)
-    return Cast(unbroken, scan(unbroken))
+    return Cast(text, scan(text))
 
 
 @dataclass(frozen=True)
@@ -373,6 +371,18 @@ class Cast:
             if len(found) == 2 or (len(found) > 2 and kind is None and each is ActorKind.PERSON):
                 return (found[1], found[0])
         return ()
+
+    def fronted(self, sentence: int, paragraph: int) -> Actor | None:
+        """The state or body that the sentence before the one at ``sentence`` begins with: what an "it" goes on speaking of when
+        that sentence was not parsed; None when it begins otherwise, or in another paragraph."""
+        before = self.text[paragraph:sentence].rstrip()
+        opened = [m.end() for m in re.finditer(r"[.!?][”\"']?\s+(?=[A-Z])", before)]
+        start = paragraph + (opened[-1] if opened else 0)
+        for name in self.at(start, sentence)[:1]:
+            lead = self.text[start : name.start]
+            if name.how in (Named.STATE, Named.BODY) and lead in ("", "The ", "the ") and before:
+                return name.actor
+        return None
 
     def several(self, before: int, count: int) -> tuple[Actor, ...]:
         """The members of the last list of just so many that was told before an offset: "Poland, Hungary and Latvia" for "the

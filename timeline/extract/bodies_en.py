@@ -25,7 +25,11 @@ _ORGANISATIONS = {
     "International Monetary Fund": ("IMF",),
     "World Bank": (),
     "World Trade Organization": ("WTO", "World Trade Organisation"),
-    "OPEC": ("Opec",),
+    "OPEC": (
+        "Opec",
+        "Organization of Petroleum Exporting Countries",
+        "Organization of the Petroleum Exporting Countries",
+    ),
     "OPEC+": ("Opec+",),
     "NATO": ("Nato", "North Atlantic Treaty Organization", "North Atlantic Treaty Organisation"),
     "European Union": ("EU", "E.U."),

@@ -68,7 +68,8 @@ NOT_A_NAME = frozenset(
     Arctic Antarctic Balkans Baltic Balkan Caucasus Mediterranean Sahel Sahara Scandinavia Related Photo Read
     Watch Image Credit Under Speaking Asked Writing Addressing Citing Also Voting Talks Elections Election Polls
     Results Early Late State Government Parliament President Premier Opposition Former Then Soon Is Are Was Were
-    Chiefs Governors Presidents Secretaries Generals Judges Staff Envoys Delegates Commissioners Ambassadors Will Would
+    Other Such Like Unlike Instead Perhaps Among Together Thus
+    Yet Chiefs Governors Presidents Secretaries Generals Judges Staff Envoys Delegates Commissioners Ambassadors Will Would
     Can Could Should May Might Do Does Did Has Have Had""".split()
 )
 """Capitalised words that open sentences or are no person: a run loses them at its front and is no person with one
@@ -88,6 +89,10 @@ LEADERS: dict[str, tuple[str, str]] = {
     "Zelenskyy": ("Volodymyr Zelenskyy", "UKR"),
     "Biden": ("Joe Biden", "USA"),
     "Trump": ("Donald Trump", "USA"),
+    "Bush": ("George Bush", "USA"),
+    "Reagan": ("Ronald Reagan", "USA"),
+    "Carter": ("Jimmy Carter", "USA"),
+    "Nixon": ("Richard Nixon", "USA"),
     "Obama": ("Barack Obama", "USA"),
     "Blinken": ("Antony Blinken", "USA"),
     "Rubio": ("Marco Rubio", "USA"),

@@ -47,6 +47,8 @@ _UNITS = frozenset(
 """Nouns that are nothing without their number."""
 _COUNTING = frozenset("one some many most several none each all both few two three four five six seven eight".split())
 """Before "of" these leave the noun its article: "one of the leaders"."""
+_AWAITED = frozenset("plan set schedule hold expect slate due call intend begin start".split())
+"""Participles that say no more than the event's status does."""
 _TO_COME = frozenset("slated scheduled upcoming forthcoming planned expected coming".split())
 """Adjectives that only say what a planned event's status says."""
 _KEPT_DETERMINERS = frozenset("no all both another each every half several".split())
@@ -112,7 +114,7 @@ class Phrases(Reference):
                 head.append(self._doing(part))
             elif part.dep == "appos":
                 head.append(self._phrase(part, depth + 1, acting=acting, alone=True))
-            elif part.dep == "acl" and not self._own_time(part):
+            elif part.dep == "acl" and (not self._own_time(part) or (full and part.tag == "VBN")):
                 head.append(self._described(part, depth, full=full))
         return Part((*head, rest))
 
@@ -152,7 +154,12 @@ class Phrases(Reference):
         if self._empty(prep):
             return Part(())
         lemma = prep.lemma.lower()
-        named = noun.tag == "NNP" and lemma == "of" and (obj := self.tree.child(prep, "pobj")) and obj.tag == "NNP"
+        named = (
+            noun.tag == "NNP"
+            and lemma == "of"
+            and (obj := self.tree.child(prep, "pobj"))
+            and obj.tag in ("NNP", "NNPS")
+        )
         relating = (
             noun.dep == "pobj" and noun.lemma.lower() in _RELATING and not self.tree.below(noun, "det", "amod", "poss")
         )
@@ -186,6 +193,9 @@ class Phrases(Reference):
             return Part((Piece(verb.i - 1, "that"), *clause.items), worth) if clause else Part(())
         if verb.tag == "VB" and any(w.tag == "TO" for w in self.tree.below(verb, "aux")):
             return self._infinitive(verb, depth + 1, worth)
+        if full and verb.lemma in _AWAITED:  # "a rally planned in Lima" is a rally in Lima
+            told = [w for w in self.tree.below(verb, "prep") if w.lemma.lower() in ("in", "at", "between", "with")]
+            return Part(tuple(self._preposition(w, depth + 1, _ABOUT) for w in told if not self._empty(w)))
         if verb.tag == "VBG" or (full and verb.tag == "VBN"):
             return Part(self._verb_phrase(verb, depth + 1, verb.text).items, max(worth, 1))
         return Part(())
@@ -261,7 +271,7 @@ class Phrases(Reference):
         return None
 
     def _adverb_before(self, part: Word) -> bool:
-        return any(not self._touches(w.i) for w in self.tree.below(part, "advmod"))
+        return any(w.tag == "RB" and not self._touches(w.i) for w in self.tree.below(part, "advmod"))
 
     def _touches(self, i: int) -> bool:
         """Whether no space parts word ``i`` from the one after it."""

@@ -83,12 +83,14 @@ class Predicates(Phrases):
             return True  # "the cost, put at …": past and participle look alike
         if verb.tag != "VBN":
             return False
-        if tree.child(verb, "auxpass", "nsubjpass") is not None:
+        if tree.child(verb, "auxpass") is not None:
             return True
         if tree.child(verb, "nsubj") is not None or (
             verb.lemma in SAYING | SPEECH_ACTS and tree.child(verb, "auxpass", "ccomp") is not None
         ):
             return False  # a past tense that the tagger took for a participle: it has a subject of its own
+        if tree.child(verb, "nsubjpass") is not None:
+            return True
         if verb.dep == "conj":
             above = tree.head(verb)
             return above is not None and (tree.child(above, "auxpass") is not None or above.dep == "acl")
@@ -211,6 +213,9 @@ class Predicates(Phrases):
                     return self._called(at), plural
         if self.earlier is not None and self.earlier.text and self.earlier.plural == (lower == "they"):
             return self.earlier.text, self.earlier.plural
+        if lower == "it" and self.earlier is None and pronoun.start - self.tree.start < 40:
+            fronted = self.cast.fronted(self.tree.start, self.paragraph_start)
+            return (self.cast.short(fronted), False) if fronted is not None else None
         return None
 
     def _speaker(self, pronoun: Word) -> tuple[str, bool] | None:
@@ -275,7 +280,9 @@ class Predicates(Phrases):
                     items.append(told)
                 case "prt" | "prep" if part.dep == "prt" or (part.text in _DIRECTIONS and not tree.below(part)):
                     items.append(Piece(part.i, part.text))
-                case "neg" | "intj" | "advmod" if part.text.lower() in ("yes", "no") and part.i > verb.i:
+                case "neg" | "intj" | "advmod" if (
+                    part.text.lower() in ("yes", "no") and part.i == verb.i + 1 and not says
+                ):
                     items.append(Piece(part.i, part.text.lower()))
                 case "acomp":
                     items.append(self._complement(part, depth))
@@ -330,9 +337,9 @@ class Predicates(Phrases):
             if meant is not None and meant.is_noun and self._is_plural(meant) == (word.text.lower() == "them"):
                 return self._phrase(meant, depth + 1, acting=True)
         resolved = self._resolve(word)
-        if resolved and word.tag == "PRP" and set(resolved) & set(self._doers):
+        if set(resolved) & set(self._doers):
             resolved = ()
-            self._unresolved = True
+            self._unresolved = self._unresolved or word.tag == "PRP"
         if resolved:
             return self._names_part(word, resolved)
         return self._phrase(word, depth, acting=verb.lemma not in _GOING_TO)

@@ -183,8 +183,9 @@ class Reference:
             female = lower.startswith(("she", "her"))
             subject = self._clause_subject_before(word)
             own = next((w for w in reversed(self.tree.words[: word.i]) if w.dep in ("nsubj", "nsubjpass")), None)
-            if word.tag == "PRP$" and own is not None and own.tag == "WP":
-                return ()  # "a man who lived with his wife": his own
+            told = own is not None and own.tag == "PRP" and self.tree.words[own.head].dep == "ccomp"
+            if word.tag == "PRP$" and own is not None and (own.tag == "WP" or told):
+                return ()  # "a man who lived with his wife", "says he will sell his house": his own
             unnamed = own is not None and own.tag == "NN" and self._name_of(own) is None
             if word.tag == "PRP$" and own is not None and unnamed and own.lemma.lower() in PERSON_NOUNS:
                 return ()  # "the father will travel with his wife": not of somebody named before
@@ -224,6 +225,9 @@ class Reference:
                 and word.i - late.i == 1
             ):
                 return (nearest.actor,)  # "sanctions on Iraq after its invasion": whom the clause before spoke of last
+            own = next((w for w in reversed(self.tree.words[: word.i]) if w.dep in ("nsubj", "nsubjpass")), None)
+            if lower == "its" and own is not None and own.tag == "NN" and self._name_of(own) is None:
+                return ()  # "when the alliance marks its anniversary": the alliance's
             subject = self._clause_subject_before(word)
             if (
                 subject is not None

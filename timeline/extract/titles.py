@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from timeline.extract.clauses import Hit, is_eventive, subject_of
 from timeline.extract.fit import Part, Piece, fit, render
+from timeline.extract.lexicon_en import SAYING
 from timeline.extract.predicates import Predicates
 from timeline.extract.reference import Earlier
 from timeline.extract.tree import Word
@@ -106,6 +107,8 @@ class Titler(Predicates):
             # "a speech delivered at Westminster College" is a speech at Westminster College
             body = Part(body.items[1:])
         pieces = fit(Part((head, body)))
+        if verb.lemma in SAYING and pieces and pieces[-1].at == verb.i:
+            pieces = []  # a saying of which nothing is told makes no title
         complete = not self._unresolved and subject is not None
         sources = self.actors_of(subject) if subject is not None else ()
         if passive and doer is None:
