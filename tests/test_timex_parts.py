@@ -73,6 +73,13 @@ NEWS = Reference(TUESDAY)
         ("The elections are in December.", "December", 1),
         ("The vote is now on Friday.", "Friday", 1),
         ("The rules to be published in May say so.", "May", 1),
+        # A date that "before" or "since" stands by is of its clause.
+        ("Rain is not expected before October.", "October", 1),
+        ("They have met four times since January.", "January", -1),
+        # What lasted until a day is over; what was put off until one is not.
+        ("The ship had been in dock until Saturday.", "Saturday", -1),
+        ("The vote was postponed until Saturday.", "Saturday", 1),
+        ("He flies to Kigali on Friday.", "Friday", 1),
         # A noun is no verb.
         ("A peace plan for the town in February", "February", 0),
         ("Friday", "Friday", 0),
@@ -116,6 +123,8 @@ def test_a_caller_may_force_the_reference() -> None:
         ("the law (of 1789) and that of 1791", "1791", "aside", False),
         ("since 1882", "1882", "away", True),
         ("In 1882 they met.", "1882", "opens", True),
+        ("It was in 1882, when they met.", "1882", "taken_up", True),
+        ("It lasted until the fall of the city in 1882.", "1882", "lasts", True),
         ("They met in 1882.", "1882", "opens", False),
         ("1919\n\nThe army left.", "1919", "heading", True),
         ("The army left in 1919.", "1919", "heading", False),

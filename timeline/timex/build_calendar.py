@@ -62,6 +62,10 @@ def a_month_day(m: Found) -> Calendar | None:
     )
 
 
+def _reached(m: Found) -> From:
+    return From.THEN if m.has("PREV", "FOLL") else From.NOW
+
+
 def a_month(m: Found) -> Expr | None:
     year, short, era = a_year(m)
     which = None
@@ -77,7 +81,7 @@ def a_month(m: Found) -> Expr | None:
         which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
     elif m.has("that", "same"):
         year = Same(Unit.YEAR)
-    return Calendar(year=year, month=m.first("MONTH", "MONTHW"), which=which, short=short, era=era)
+    return Calendar(year=year, month=m.first("MONTH", "MONTHW"), which=which, short=short, era=era, frm=_reached(m))
 
 
 def a_iso(m: Found) -> Expr | None:
@@ -174,7 +178,7 @@ def a_season(m: Found) -> Calendar | None:
         which = m.first("LAST", "NEXT", "PAST", "COMING", "PREV", "FOLL") or 0
     elif m.has("that", "same"):
         year = Same(Unit.YEAR)  # of the year the text has reached
-    return Calendar(year=year, season=season, which=which, short=short, era=era)
+    return Calendar(year=year, season=season, which=which, short=short, era=era, frm=_reached(m))
 
 
 def a_winter(m: Found) -> Expr | None:
@@ -257,7 +261,7 @@ def a_weekday(m: Found) -> Expr:
         return Weekday(day, -1, From.THEN)
     if m.has("that", "same"):
         return Weekday(day, 0, From.THEN)
-    return Weekday(day, m.first("THIS", "LAST", "NEXT", "PAST", "COMING"))
+    return Weekday(day, m.first("LAST", "NEXT", "PAST", "COMING", "THIS"), coming=m.has("COMING"))
 
 
 def a_weekday_of_week(m: Found) -> Expr | None:

@@ -140,6 +140,7 @@ class Calendar:
     weekday: int | None = None
     which: int | None = None
     short: bool = False
+    frm: From = From.NOW  # "the following January": the next one from the day reached
     era: int = 1  # -1 for BCE, so that an elliptic partner ("264-241 BC") can take it
 
 
@@ -151,6 +152,7 @@ class Weekday:
     which: int | None = None
     frm: From = From.NOW
     week: Relative | None = None  # "Tuesday of last week"
+    coming: bool = False  # "this coming Tuesday": the very next
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ YEAR_CUE = re.compile(
 )
 _NOT_YEAR_BEFORE = re.compile(
     r"(?:\b(?:no|nos|number|page|pages|p|pp|room|flight|route|highway|apartment|suite|box|section|article|chapter|line|bus|model|version|"
-    r"than|nearly|roughly|approximately|only|least|most|some|to about|boeing|airbus|isbn|tel|phone)\.?|[#$£€]|\+)\s*$",
+    r"than|nearly|roughly|approximately|only|least|most|some|to about|boeing|airbus|rfc|iso|isbn|tel|phone)\.?|[#$£€]|\+)\s*$",
     re.IGNORECASE,
 )
 # Before a number of another age, only what counts nothing: "in 1348", "(1215", "the winter of 1709".

@@ -13,7 +13,7 @@ from timeline.timex.tense import PAST_VERB
 
 _RATE_BEFORE = re.compile(
     r"(?:\b(?:once|twice|times|cents?|dollars?|euros?|pounds?|yen|thrice|barrels|people|percent|hours|days|minutes|tons|tonnes|"
-    r"million|billion|thousand)|\$\d[\d.,]*|\d[\d.,]*%?|[a-z]{3,}s)\s+$",
+    r"million|billion|thousand)|\$?(?:\d[\d.,]*)?\d%?|[a-z]{3,}s)\s+$",
     re.IGNORECASE,
 )
 _NOT_RATE = re.compile(r"\b(?:lasts|takes|was|is|has|as|this|spends|needs|costs|plus|perhaps|across|towards|"
@@ -112,6 +112,8 @@ def clause_ends(context: Context) -> bool:
 def clause_ends_or_word(context: Context) -> bool:
     """As `clause_ends` for what ends in "before" or "after"; "earlier", "later" and "after that" need no look ahead."""
     said = context.text[context.start : context.end].lower()
+    if context.text.startswith(" than", context.end):
+        return False  # "four years later than promised" is counted from nothing that the text has reached
     return clause_ends(context) if said.endswith(("before", "after")) else True
 
 

@@ -22,7 +22,8 @@ class Mode(StrEnum):
 class Reference:
     """What expressions are counted from.
 
-    ``narrative`` is the last date the text named, ``period`` the last quarter or other reporting period. ``told`` is the last that the
+    ``narrative`` is the last date the text named, ``period`` the last quarter or other reporting period. ``past`` is the last
+    of them that was not still to come. ``told`` is the last that the
     story got to by a date said in full; in news, what a paragraph about another age has reached. ``leaning`` is what the governing verb
     says: -1 past, +1 future, 0 nothing.
     """
@@ -33,6 +34,7 @@ class Reference:
     leaning: int = 0
     period: Moment | None = None
     told: Moment | None = None
+    past: Moment | None = None
 
     @property
     def then(self) -> tuple[Moment, Basis]:

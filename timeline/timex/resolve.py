@@ -103,7 +103,7 @@ def _calendar(expr: Calendar, reference: Reference) -> Answer:
     place = _place(expr)
     if year is not None:
         return exact(place(year), basis, base)
-    return which_year(place, expr.which, reference)
+    return which_year(place, expr.which, reference, expr.frm)
 
 
 def _decade(expr: Calendar, reference: Reference) -> Answer:
@@ -194,6 +194,8 @@ def _weekday(expr: Weekday, reference: Reference) -> Answer:
         days = -(back or 7)
     elif expr.which > 0:
         days = ahead or 7
+        if days == 1 and not expr.coming:
+            days += 7  # one that is tomorrow is called so
     elif expr.frm is From.THEN:
         days = -back
     else:
@@ -326,7 +328,9 @@ def _same(expr: Same, reference: Reference) -> Answer:
     if unit is Unit.WEEKEND:
         return exact(_weekend(base.earliest, 0, reference), basis, base)
     own = unit_of(unit, base.earliest)
-    if own.latest < base.latest and unit < Unit.YEAR:
+    if base.latest - base.earliest < 7 <= own.latest - own.earliest:
+        own = unit_of(unit, base.earliest + (base.latest - base.earliest) // 2)  # the month that most of a week lies in
+    elif own.latest < base.latest and unit < Unit.YEAR:
         own = Moment(own.earliest, unit_of(unit, base.latest).latest)
     if expr.years:
         own = Moment(shifted(own.earliest, Unit.YEAR, expr.years), shifted(own.latest, Unit.YEAR, expr.years))

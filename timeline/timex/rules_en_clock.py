@@ -109,7 +109,7 @@ CLOCK_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "clock time on a day",
-        "CLOCKT COMMA? (on | of)? (the DAYPART of)? ONDAY ZONE?",
+        "CLOCKT COMMA? (on | of)? (the DAYPART of)? ONDAY (DAYPART | ZONE)?",
         a_day_time,
         {"10 p.m. on Friday": "2023-03-17"},
         "TIMED",

@@ -37,6 +37,7 @@ _OPENS = re.compile(
     r"(?:^|[.!?][\"”')\]]*\s+|\n\s*)(?:(?:in|on|by|at|during|late|early|after|from|then|and|but)\s+|the\s+){0,3}$",
     re.IGNORECASE,
 )
+_TAKEN_UP = re.compile(r",?\s+when\b")
 _RANGE = re.compile(r"\s*(?:-|–|—|/|to|and|until|through)\s*$")
 _PARAGRAPH = re.compile(r"[.!?:;\"”')\]]\s*\n|\n\s*\n|\n[^\n]{0,90}\n")
 
@@ -47,7 +48,7 @@ _LASTS = re.compile(r"\b(?:until|till)\b[^.;,]{0,60}$", re.IGNORECASE)
 
 class Place(NamedTuple):
     """Where an expression stands: first dated one of its paragraph, in a heading, in brackets, after words that look away ("since"),
-    at the head of its sentence, as the end of a range ("1914-1918"), or of what lasted until then.
+    at the head of its sentence, taken up by "when" ("in 2004, when …"), as the end of a range ("1914-1918"), or of what lasted until then.
     """
 
     first: bool
@@ -55,6 +56,7 @@ class Place(NamedTuple):
     aside: bool
     away: bool
     opens: bool
+    taken_up: bool
     tail: bool
     lasts: bool
 
@@ -81,6 +83,7 @@ def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
         aside,
         bool(_LOOKS_AWAY.search(text, max(0, start - 20), start)),
         bool(_OPENS.search(text, max(0, start - 24), start)),
+        bool(_TAKEN_UP.match(text, end)),
         previous_end > 0 and start - previous_end < 12 and bool(_RANGE.fullmatch(between)),
         bool(_LASTS.search(text, max(0, start - 70), start)),
     )
@@ -96,7 +99,8 @@ def carried(reference: Reference, expr: Expr, answer: Answer, place: Place, ahea
         if place.aside:
             return replace(reference, period=period)
         told = _of_another_age(reference, answer, place)
-        return replace(reference, narrative=whole, period=period, told=told)
+        past = whole if whole.earliest <= reference.published else reference.past
+        return replace(reference, narrative=whole, period=period, told=told, past=past)
     if answer.basis is Basis.PUBLISHED or ahead or not _moves(reference, expr, answer.basis, whole, place):
         return reference  # "today" in a history is the reader's day
     told = whole if answer.basis is Basis.STATED else reference.told
@@ -114,7 +118,9 @@ def _of_another_age(reference: Reference, answer: Answer, place: Place) -> Momen
         return None
     far = reference.published.year - whole.earliest.year >= FAR_YEARS
     if answer.basis is Basis.STATED:
-        return whole if far and (not _coarse(whole) or place.opens) else None if not far else reference.told
+        if not far:
+            return None
+        return whole if not place.away and (place.opens or place.taken_up or not _coarse(whole)) else reference.told
     return whole if far and reference.told is not None else None
 
 

@@ -18,6 +18,7 @@ from timeline.timex.expr import (
     Nth,
     PartOf,
     Relative,
+    Same,
     Shift,
     Unit,
     Weekday,
@@ -61,8 +62,14 @@ def tag_with(
         place = place_of(text, item.start, item.end, previous)
         if place.first and reference.mode is Mode.NEWS:
             reference = replace(reference, told=None)
-        needs_verb = _needs_verb(item.value)
+        foretold = (
+            reference.mode is Mode.NEWS and reference.narrative is not None and reference.narrative.earliest > day
+        )
+        needs_verb = _needs_verb(item.value) or (foretold and _counts_from_then(item.value))
         lean = leaning(text, item.start, item.end) if needs_verb else 0
+        if foretold and lean < 0:
+            # "The vote is set for 14 December. Teachers walked out the next day": not of the day after the vote.
+            reference = replace(reference, narrative=reference.past)
         if lean > 0 and isinstance(item.value, Weekday) and text[item.end : item.end + 2] in ("'s", "’s"):
             lean = 0  # "Wednesday's ruling" was given, whatever will become of it
         answer = beside(item.value, text[previous : item.start], *last) if last and not aside else None
@@ -153,10 +160,25 @@ def _stated_year(expr: Expr) -> int | None:
             return None
 
 
+def _counts_from_then(expr: Expr | None) -> bool:
+    """Whether an expression is counted from the day the text has reached."""
+    match expr:
+        case Shift(frm=From.THEN) | Relative(frm=From.THEN) | Weekday(frm=From.THEN) | Calendar(frm=From.THEN) | Same():
+            return True
+        case At(day=None) | Calendar(month=None, day=int()):
+            return True
+        case PartOf(of=of) | About(of=of) | Nth(of=of) | At(day=of):
+            return _counts_from_then(of)
+        case _:
+            return False
+
+
 def _needs_verb(expr: Expr | None) -> bool:
     """Whether the answer may turn on the verb: nothing in the expression says which of several days is meant."""
     match expr:
-        case Calendar(year=None, which=None) | Weekday(which=None) | Weekday(which=0) | Feast(year=None, which=None):
+        case (
+            Calendar(year=None, which=None | 0) | Weekday(which=None) | Weekday(which=0) | Feast(year=None, which=None)
+        ):
             return True
         case Relative(unit=Unit.WEEKEND, offset=0):
             return True

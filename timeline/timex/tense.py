@@ -21,7 +21,8 @@ _FUTURE = re.compile(
     r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
     r"to be|about to|ready to|gonna|let['’]?s|how about|see (?:you|u|ya)|join us|"
     r"(?:is|are) (?:meeting|holding|visiting|hosting|arriving|leaving|flying|travell?ing|returning)|"
-    r"arrives|departs|starts|kicks off|meets|begins|ends|opens|resumes|takes effect|(?:goes|go|head|heads) to the polls)|['’]ll\b",
+    r"arrives|departs|(?:flies|travels|heads|returns) to|leaves for|starts|kicks off|meets|begins|ends|opens|resumes|takes effect|"
+    r"(?:goes|go|head|heads) to the polls)|['’]ll\b",
     re.IGNORECASE,
 )
 PAST_VERB = re.compile(
@@ -53,6 +54,13 @@ _IS_ON = re.compile(
 )
 # What follows "until" lies after the verb; "could come as early as Tuesday" is said of what is to come.
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+# "Had been in dock until Saturday": a state that lasted, not something put off.
+_STATE = re.compile(
+    r"\b(?:had been|was|were|stayed|remained|lasted|continued|lived)\s+(?!(?:\w+ed|put|set|given|due|to)\b)"
+    r"[^,]*\b(?:until|till)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|early|late|mid|end|start|of)[\s-]+){0,3}$", re.IGNORECASE)
 _SOONEST = re.compile(r"\bas (?:early|soon) as\s+$", re.IGNORECASE)
 _LIMIT = re.compile(r"\b(?:until|till|by)\s+$", re.IGNORECASE)  # a limit lies ahead unless the verb says otherwise
 
@@ -71,15 +79,23 @@ def leaning(text: str, start: int, end: int) -> int:
     before = text[max(0, start - _REACH) : start]
     cut = 0
     for found in _CLAUSE_END.finditer(before):
-        cut = found.end()
+        if before[found.end() :].strip().lower() not in (
+            "",
+            "the",
+            "early",
+            "late",
+        ):  # "expected before October" is one clause
+            cut = found.end()
     clause = before[cut:]
+    if _SINCE.search(before):
+        return -1
     if _HAD_BEEN.search(clause):
         return -1
     if _IS_ON.search(clause):
         return 1
     verdict = _last_cue(clause)
     if verdict:
-        return 1 if _UNTIL.search(clause) else verdict
+        return 1 if _UNTIL.search(clause) and not _STATE.search(clause) else verdict
     if _SOONEST.search(clause):
         return 1
     limit = bool(_LIMIT.search(clause))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from timeline.records import Basis
 from timeline.timex.conventions import TWO_DIGIT_PIVOT
+from timeline.timex.expr import From
 from timeline.timex.reference import NOTHING, Answer, Mode, Reference, exact
 from timeline.when import MAX_YEAR, MIN_YEAR, Day, Grain, Moment, month_length
 
@@ -44,20 +45,29 @@ def day_of_month(day: int, reference: Reference) -> Answer:
     return exact(Moment.day(year, month, day), basis, base)
 
 
-def which_year(place: Callable[[int], Moment], which: int | None, reference: Reference) -> Answer:
+def which_year(place: Callable[[int], Moment], which: int | None, reference: Reference, frm: From = From.NOW) -> Answer:
     """The year of a date that names none: by "last" or "next", by the story, by the verb, else the nearest."""
-    base, basis = reference.now
+    base, basis = reference.base(frm)
     if reference.mode is Mode.HISTORY and which is None:
         return exact(in_story(place, base), basis, base)
     today = base.earliest
-    if which is None and reference.told is not None and _may_be_told(place(today.year), today):
+    if (
+        which is None
+        and reference.told is not None
+        and reference.leaning <= 0
+        and _may_be_told(place(today.year), today)
+    ):
         return exact(in_story(place, reference.told), Basis.NARRATIVE, reference.told)
     years = [place(year) for year in range(max(MIN_YEAR, today.year - 2), min(MAX_YEAR, today.year + 2) + 1)]
     if which is not None and which != 0:
         beyond = [m for m in years if (m.latest < today if which < 0 else m.earliest > today)]
         return exact(beyond[-1 if which < 0 else 0], basis, base) if beyond else NOTHING
     if which == 0:
-        return exact(place(today.year), basis, base)
+        running = (m for m in years if m.earliest <= today <= m.latest)  # "this winter" began last year
+        this = next(running, place(today.year))
+        if reference.leaning < 0 and this.earliest > today:
+            this = place(today.year - 1)  # "this winter was mild", said in spring
+        return exact(this, basis, base)
     nearest = min(years, key=lambda m: distance(m, today))
     if nearest.grain in (Grain.QUARTER, Grain.HALF) and reference.leaning >= 0:
         return exact(nearest, basis, base)  # "will report third-quarter earnings": those of the quarter just over
