@@ -217,7 +217,12 @@ class _Planner:
         if self.view.scale == "linear":
             return linear(self.domain, start_px, end_px)
         power = 1.0 if self.view.orientation == "vertical" else 2.0
-        return elastic(self.spans, self.domain, start_px, end_px, power=power)
+        made = elastic(self.spans, self.domain, start_px, end_px, power=power)
+        return replace(made, skipped=tuple(skip for skip in made.skipped if not self._happens_in(*skip)))
+
+    def _happens_in(self, start: int, end: int) -> bool:
+        """Whether something shown falls into a stretch: also without a say in the scale, it makes the stretch no empty one."""
+        return bool(np.any(self.single & (self.index.starts >= start) & (self.ends <= end)))
 
 
 def _without(ids: tuple[str, ...], drawn: Sequence[int]) -> tuple[str, ...]:

@@ -190,7 +190,8 @@ def _sample(name: str, x: float, y: float, upright: bool) -> list[Mark]:
         case "fade-in":
             return [Bar(fading, "solid", NEUTRAL, "", (fade, 0.0))]
         case "band":
-            return [Area(Box(x, y - 7.0, x + 34.0, y + 7.0), "band", NEUTRAL)]
+            ground = Area(Box(x, y - 7.0, x + 34.0, y + 7.0), "band", NEUTRAL)
+            return [ground, ground]  # twice as strong as in the picture, where it is large
         case "unit":
             return [Stack(Box(x, y - UNIT_PX / 2, x + UNIT_PX, y + UNIT_PX / 2), (), 0, NEUTRAL)]
         case "stack":

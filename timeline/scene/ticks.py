@@ -22,7 +22,7 @@ from timeline.words import MONTHS, date_phrase, year_words
 _GAP = 9.0
 """Px between the end of one label and the tick of the next."""
 
-_FINER = 1.6
+_FINER = 1.8
 """A calendar unit the elastic scale singled out ("2019") is labelled in finer units only when these have well more than the room
 they need: otherwise every stretch of a picture would speak in another grain."""
 
@@ -108,8 +108,9 @@ def read(scale: TimeScale, extent: Extent, *, end_px: float, bold: Extent | None
     for i, run in enumerate(runs):
         if run.skipped:
             continue
+        after_skip = not i or runs[i - 1].skipped
         before_skip = i + 1 == len(runs) or runs[i + 1].skipped
-        for rank, tick in _labelled(scale, run, extent, eras, single=len(runs) == 1, end=before_skip):
+        for rank, tick in _labelled(scale, run, extent, eras, single=len(runs) == 1, start=after_skip, end=before_skip):
             wanted.append((rank, scale.at(run.start) - scale.at(run.end), tick))
         for tick in _minor(scale, run):
             minor[tick.ordinal] = tick
@@ -215,21 +216,26 @@ def _own(a: int, b: int) -> str:
 
 
 def _labelled(
-    scale: TimeScale, run: _Run, extent: Extent, eras: bool, *, single: bool, end: bool
+    scale: TimeScale, run: _Run, extent: Extent, eras: bool, *, single: bool, start: bool, end: bool
 ) -> Iterator[tuple[int, Tick]]:
-    """Labels a piece wants, with ranks: lower ranks are placed first. ``end``: the piece ends where nothing goes on."""
+    """Labels a stretch wants, with ranks: lower ranks are placed first.
+
+    ``start`` and ``end``: nothing goes on before and after it, so that its own ends have to be named, whatever day they are.
+    """
     a, b, speed = run.start, run.end, run.speed
     own = _own(a, b)
     step = next((s for s in _STEPS if _fits(s, a, b, speed, own, extent, eras, single)), None)
     rank = {"year": 0, "month": 1, "day": 2, "hour": 3}
-    if step is None or not any(True for _ in _starts(step, a, b)):
-        step = _Step(own, 0, 0)
-    starts = list(_starts(step, a, b)) if step.count else []
-    if not starts or (not single and starts[0] != a and (starts[0] - a) * speed > extent("0000") + _GAP):
+    starts = list(_starts(step, a, b)) if step else []
+    if not starts and own == "day" and not start:
+        step = _Step("month", 1, 30.4)  # goes on from another stretch: the months that begin in it are name enough
+        starts = list(_starts(step, a, b))
+    elif not starts or (start and not single and starts[0] != a and (starts[0] - a) * speed > extent("0000") + _GAP):
         yield rank[own] * 2, Tick(scale.at(a), a, own, _text(a, own, eras))
-    for start in starts:
-        yield rank[step.unit] * 2, Tick(scale.at(start), start, step.unit, _text(start, step.unit, eras))
-    if end and b < units.AFTER_LAST and step.count != 1 and own != "day":
+    unit, every = (step.unit, step.count) if step and starts else (own, 0)
+    for at in starts:
+        yield rank[unit] * 2, Tick(scale.at(at), at, unit, _text(at, unit, eras))
+    if end and b < units.AFTER_LAST and every != 1 and own != "day":
         yield 9, Tick(scale.at(b), b, own, _text(b, own, eras))
 
 
