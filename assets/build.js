@@ -17,8 +17,23 @@ window.tl = window.tl || {};
   }
   tl.build = build;
 
-  /* Put trees in the place of what an element holds. */
-  tl.fill = (element, trees) => element.replaceChildren(...(trees || []).map(build));
+  /* What an element is called among its like: what makes it the same one after it was built anew. */
+  const NAMES = ["id", "data-do", "data-number", "data-goto", "data-at", "data-toggle", "data-drop", "data-start", "href"];
+  function same(element) {
+    const known = NAMES.filter((name) => element.hasAttribute(name));
+    return element.localName + known.map((name) => "[" + name + "=\"" + CSS.escape(element.getAttribute(name)) + "\"]").join("");
+  }
+  tl.sameAs = same;
+
+  /* Put trees in the place of what an element holds. Who stood on a part of it with the keyboard stands there again, or on the
+     whole where the part is gone. */
+  tl.fill = function (element, trees) {
+    const stood = element.contains(document.activeElement) && document.activeElement !== element ? same(document.activeElement) : "";
+    element.replaceChildren(...(trees || []).map(build));
+    if (!stood || !element.hasChildNodes()) return;
+    const again = element.querySelector(stood) || (element.tabIndex >= -1 && element.hasAttribute("tabindex") ? element : null);
+    if (again) again.focus({ preventScroll: true });
+  };
 
   /* A picture arrives as SVG text. It is read as XML, which knows no half-open tags and runs nothing. */
   const reader = new DOMParser();

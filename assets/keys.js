@@ -48,6 +48,13 @@ window.tl = window.tl || {};
     cite: () => tl.cite(),
     clear: () => tl.change({ actor: null, type: null, status: null, source: null, precision: null, since: null, until: null, q: null }, { push: true }),
     theme: () => tl.flip(),
+    lanes: () => {
+      const all = ["actor", "type", "status", "source", "none"];
+      const next = all[(all.indexOf(tl.look.lanes || "actor") + 1) % all.length];
+      tl.change({ lanes: next === "actor" ? null : next });
+      tl.controls();
+      tl.announce(next === "none" ? "No lanes." : "Lanes by " + next + ".");
+    },
     scale: () => { tl.change({ scale: tl.look.scale === "linear" ? null : "linear" }); tl.controls(); },
     view: () => { tl.change({ view: tl.look.view === "list" ? null : "list" }); tl.controls(); },
     search: () => { const box = $("search"); if (box) { box.focus(); box.select(); } },
@@ -65,6 +72,7 @@ window.tl = window.tl || {};
     undo: () => press("undo"),
     redo: () => press("redo"),
     text: () => { const room = $("article-room"); if (room) room.focus(); },
+    card: () => { if (tl.chosen) $("card").focus(); else tl.announce("No event is chosen."); },
   };
   tl.deeds = DEEDS;
 
@@ -98,6 +106,7 @@ window.tl = window.tl || {};
   const KEYS = {
     j: "next", k: "previous", "+": "in", "=": "in", "-": "out", "0": "fit", f: "fit", t: "today", s: "scale", l: "view",
     "/": "search", "?": "help", x: "export", c: "cite", e: "edit", a: "add", g: "filters", d: "theme", r: "text", w: "words",
+    i: "card", n: "lanes", m: "checked", y: "link",
   };
 
   function typing(element) {
@@ -112,6 +121,12 @@ window.tl = window.tl || {};
       DEEDS[event.shiftKey ? "redo" : "undo"]();
       return;
     }
+    if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
+      const dialog = inside.closest("[role=dialog]");
+      const main = dialog && [...dialog.querySelectorAll(".primary:not(:disabled)")].find((button) => button.offsetParent);
+      if (main) main.click();
+      return;
+    }
     if (event.ctrlKey || event.metaKey) return;
     const dialog = inside.closest("[role=dialog], [role=menu]");
     if (event.key === "Escape" && tl.editing && (!dialog || dialog.querySelector("#edit-form"))) {
@@ -124,6 +139,7 @@ window.tl = window.tl || {};
       return;
     }
     if (typing(inside) || dialog) return;
+    if (tl.editing && !["w", "r"].includes(event.key)) return; // what is meant for a form that is just opening is no command
     if ((event.key === "ArrowLeft" || event.key === "ArrowRight") && !inside.closest("[role=slider], [role=radiogroup]")) {
       event.preventDefault();
       DEEDS[event.key === "ArrowLeft" ? "left" : "right"]();
@@ -145,7 +161,10 @@ window.tl = window.tl || {};
       tl.change(JSON.parse(button.dataset.change));
       tl.controls();
     }
-    if (button.dataset.toggle) tl.toggle(...JSON.parse(button.dataset.toggle));
+    if (button.dataset.toggle) {
+      tl.ticked = tl.sameAs(button);
+      tl.toggle(...JSON.parse(button.dataset.toggle));
+    }
     if (button.dataset.drop) {
       const [name, value] = JSON.parse(button.dataset.drop);
       if (value === null) tl.change({ [name]: null }, { push: true });
@@ -183,15 +202,19 @@ window.tl = window.tl || {};
   /* A panel has opened: the focus goes into it (Mantine's own trap sometimes misses one that was there all along), and its head
      is no second banner of the page, which is what a <header> says. */
   tl.entered = function (inside, first) {
-    setTimeout(() => {
+    const again = (times) => setTimeout(() => {
       const part = document.querySelector(inside);
       const dialog = part && part.closest("[role=dialog]");
-      if (!dialog) return;
+      if (!dialog || !part.offsetParent) { // not on the page yet
+        if (times) again(times - 1);
+        return;
+      }
       const head = dialog.querySelector(".mantine-Modal-header, .mantine-Drawer-header");
       if (head) head.setAttribute("role", "presentation");
       const to = first || (dialog.contains(document.activeElement) ? null : "button");
       if (to) dialog.querySelector(to).focus();
-    }, 80);
+    }, 60);
+    again(40);
   };
 
   tl.start = function () {
@@ -227,8 +250,10 @@ window.tl = window.tl || {};
     carded: (trees) => {
       tl.fill($("card"), trees);
       $("card").hidden = !trees;
-      const title = $("card-title"); if (title && tl.chosen) {
-        tl.announce("Chosen: " + title.textContent);
+      const title = $("card-title");
+      if (title && tl.chosen) {
+        if (tl.chosenSaid !== tl.chosen) tl.announce("Chosen: " + title.textContent + ".");
+        tl.chosenSaid = tl.chosen;
         requestAnimationFrame(() => tl.raise(tl.chosen)); // the card takes room from the stage: the mark stays in sight
       }
     },
@@ -249,13 +274,17 @@ window.tl = window.tl || {};
     worked: (done) => tl.worked(done),
     stop: (clicks) => { if (clicks) tl.stop(); },
     faceted: (opened) => { tl.faceted = opened; if (opened) { tl.aside(); tl.entered("#facets"); } },
+    ticked: () => { // the panel's rows are new: the keyboard stands on the one it ticked
+      const row = tl.ticked && document.querySelector(tl.ticked);
+      if (row && document.activeElement === document.body) row.focus();
+    },
     helped: (opened) => { if (opened) tl.entered(".help"); },
     gave: (opened) => { if (opened) tl.entered("#pasted"); },
     range: (days) => { if (days) tl.change({ since: days.since, until: days.until }, { push: true }); },
     rows: (rows) => { if (rows && rows.length && rows[0].id !== tl.chosen) tl.show(rows[0].id, { from: "list" }); },
     article: (value) => {
       const shown = document.querySelector("[data-article]");
-      if (value && shown && shown.dataset.article !== value) tl.openArticle(value);
+      if (value && shown && shown.dataset.article !== value) tl.openArticle(value, { push: true });
     },
   };
   // what controls say before the page has started is how they stand anyway; an article that is early waits

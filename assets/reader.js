@@ -29,6 +29,11 @@ window.tl = window.tl || {};
     tl.set("chosen", { data: id });
     tl.mark();
     if (!id) {
+      tl.chosenSaid = null;
+      if ($("card").contains(document.activeElement)) { // the card goes: back to the mark it was about
+        const mark = before && document.querySelector("#targets button[data-id=\"" + CSS.escape(before) + "\"]");
+        (mark || $("targets")).focus({ preventScroll: true });
+      }
       if (before) tl.announce("Nothing chosen.");
       return;
     }
@@ -55,8 +60,8 @@ window.tl = window.tl || {};
     }
   };
 
-  tl.openArticle = function (id) {
-    tl.change({ article: id });
+  tl.openArticle = function (id, options) {
+    tl.change({ article: id }, options);
     tl.set("article-id", { data: id });
   };
 

@@ -150,7 +150,7 @@ window.tl = window.tl || {};
     tl.mark();
     tl.near();
     tl.glided(wish);
-    if (tl.tellStretch) tl.announce("From " + tl.dayWords(plan.shown[0]) + " to " + tl.dayWords(plan.shown[1]) + ".");
+    if (tl.tellStretch) tl.announce("From " + tl.dayWords(plan.shown[0]) + " to " + tl.dayWords(plan.shown[1]) + ".", true); // of several moves only the last still holds
     tl.tellStretch = false;
     if (!document.body.dataset.ready) tl.welcome();
     document.body.dataset.ready = "yes";

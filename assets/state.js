@@ -6,7 +6,7 @@ window.tl = window.tl || {};
 (function (tl) {
   const LISTS = ["actor", "type", "status", "source", "precision"];
   // moves within one view replace the address; choices that a reader would want to go back from add to the history
-  const QUIET = new Set(["from", "to", "event", "q", "theme"]);
+  const QUIET = new Set(["from", "to", "event", "article", "q", "theme"]);
 
   tl.parse = function (search) {
     const look = {};
@@ -118,9 +118,15 @@ window.tl = window.tl || {};
     return text.startsWith("-") ? text : days.format(new Date((Math.round(ordinal) - 719163) * 86400000)); // 719163 is 1970-01-01
   };
 
-  tl.announce = function (text) {
+  /* Said aloud. What comes within a moment of each other is said together: the last must not swallow the first. */
+  let spoken = 0;
+  tl.announce = function (text, alone) {
     const live = document.getElementById("live");
-    if (live && text) live.textContent = text;
+    if (!live || !text) return;
+    const now = performance.now();
+    const before = !alone && now - spoken < 600 ? live.textContent : "";
+    spoken = now;
+    live.textContent = before && !before.endsWith(text) ? before + " " + text : text;
   };
 
   tl.reduced = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;

@@ -63,7 +63,7 @@ window.tl = window.tl || {};
     if (tl.editing) tl.set("passage-deed", { data: { deed: "take", number: replaced, ...words, when: Date.now() } });
     else {
       tl.set("selection", { data: words });
-      tl.set("edit", { opened: true });
+      tl.openForm();
     }
     tl.letGo();
   }

@@ -117,7 +117,13 @@ window.tl = window.tl || {};
           return;
         }
         tl.set("selection", { data: null });
-        tl.set("edit", { opened: true });
+        tl.openForm();
+      },
+      checked: () => {
+        const sure = tl.chosen && document.querySelector("#card .checked");
+        if (sure) tl.announce("This event is checked already.");
+        else if (tl.chosen) tl.set("checking", { data: { event: tl.chosen, when: Date.now() } });
+        else tl.announce("No event is chosen.");
       },
       afresh: () => tl.set("afresh", { data: Date.now() }),
       sample: () => {
@@ -132,6 +138,11 @@ window.tl = window.tl || {};
 
   /* ---- the event's form ---- */
   tl.editing = false;
+
+  tl.openForm = function () {
+    tl.set("edit", { opened: true });
+    tl.formed(true); // at once: what is typed now is meant for it
+  };
 
   /* It has opened or closed. Focus goes to its first field, and back where it came from; the text beside it stays in reach. */
   let camefrom = null;

@@ -37,7 +37,7 @@ def event_card(
                     ],
                     className="kinds",
                 ),
-                html.Div(list(_buttons(editable)), className="card-buttons"),
+                html.Div(list(_buttons(editable, event.curated)), className="card-buttons"),
             ],
             className="card-top",
         ),
@@ -70,10 +70,12 @@ def event_card(
     ]
 
 
-def _buttons(editable: bool) -> Iterable[Any]:
+def _buttons(editable: bool, curated: bool) -> Iterable[Any]:
     yield icon_button("previous", "Previous event", keys="k", **wild({"data-do": "previous"}))
     yield icon_button("next", "Next event", keys="j", **wild({"data-do": "next"}))
     yield icon_button("copy", "Copy a citation", keys="c", **wild({"data-do": "cite"}))
+    if editable and not curated:
+        yield icon_button("check", "Mark as checked", keys="m", **wild({"data-do": "checked"}))
     if editable:
         yield icon_button("edit", "Edit this event", keys="e", **wild({"data-do": "edit"}))
     yield icon_button("close", "Close", keys="Escape", **wild({"data-do": "close"}))

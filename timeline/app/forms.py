@@ -295,6 +295,7 @@ def edit_panels() -> list[Any]:
         article_form(),
         dcc.Store(id="done", data={"past": [], "future": []}),
         dcc.Store(id="selection"),
+        dcc.Store(id="checking"),
         dcc.Store(id="task"),
         dcc.Store(id="task-done"),
         dcc.Interval(id="watch", interval=4000),

@@ -72,6 +72,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
         return {"since": ends[0], "until": ends[1]}, *errors
 
     hand_over(app, "faceted", Input("filters", "opened"))
+    hand_over(app, "ticked", Input("facets", "children"))
     hand_over(app, "helped", Input("help", "opened"))
     hand_over(app, "range", Input("range", "data"))
 

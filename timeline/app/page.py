@@ -107,7 +107,7 @@ def _bar(heading: str, editable: bool) -> html.Header:
                         else ()
                     ),
                     *export_tools(),
-                    icon_button("link", "Copy the link to this view", **wild({"data-do": "link"})),
+                    icon_button("link", "Copy the link to this view", keys="y", **wild({"data-do": "link"})),
                     icon_button("theme", "Light or dark", keys="d", **wild({"data-do": "theme"})),
                     icon_button("help", "Keys and help", keys="?", **wild({"data-do": "help"})),
                 ],
@@ -209,7 +209,9 @@ def _stage_side(editable: bool) -> html.Section:
                 role="group",
                 **wild({"aria-label": "Overview: the stretch of time shown"}),
             ),
-            html.Aside(id="card", className="card", hidden=True, **wild({"aria-labelledby": "card-title"})),
+            html.Aside(
+                id="card", className="card", hidden=True, tabIndex=-1, **wild({"aria-labelledby": "card-title"})
+            ),
         ],
         className="stage-side",
         id="stage-side",

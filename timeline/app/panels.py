@@ -17,12 +17,15 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("f", "show everything"),
     ("t", "go to the day of publication"),
     ("s", "elastic or linear scale"),
+    ("n", "the next kind of lanes"),
     ("l", "timeline or list"),
     ("/", "search"),
     ("g", "filter"),
+    ("i", "into the card of the event"),
     ("r", "into the article’s text"),
     ("c", "copy a citation of the event"),
     ("x", "export what you see"),
+    ("y", "copy the link to this view"),
     ("d", "light or dark"),
     ("Esc", "close, let go"),
     ("?", "this page"),
@@ -30,7 +33,9 @@ KEYS: tuple[tuple[str, str], ...] = (
 EDIT_KEYS: tuple[tuple[str, str], ...] = (
     ("a", "add an article"),
     ("e", "edit the event"),
+    ("m", "mark the event as checked"),
     ("w", "words of the text, for an event or a passage"),
+    ("Ctrl Enter", "save what stands in the form"),
     ("Ctrl Z", "undo, with Shift redo"),
 )
 

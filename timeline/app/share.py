@@ -96,7 +96,8 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], heading: str) -> N
             data, notice = exported(now, read_look(look_data), stage, today(), name, heading)
         except TimelineError as error:
             return no_update, {"text": str(error)}
-        return _download(data, file_name(now, heading, name)), {"text": notice} if notice else no_update
+        file = file_name(now, heading, name)
+        return _download(data, file), {"text": f"{file} is ready.{f' {notice}' if notice else ''}"}
 
     @app.server.get("/paper.svg")  # type: ignore[untyped-decorator, unused-ignore]  # flask is typed, Dash's hold of it is not
     def paper() -> Response:
