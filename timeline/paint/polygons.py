@@ -16,7 +16,7 @@ _SLICES = 12
 """Pieces in which an outline fades; more cannot be told from a gradient."""
 _LAYERS = 28
 """Steps in which a strong fill fades: of 68 px in full colour, steps are seen until they are 2.5 px wide."""
-_LEAST_STEP = 0.028
+_LEAST_STEP = 0.015
 """The weakest layer of a pale fill: screens count colours in 1/255, and many weaker layers would add up to another colour."""
 _STRONG = 0.3
 """The opacity above which a fill is strong."""
