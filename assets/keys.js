@@ -10,9 +10,15 @@ window.tl = window.tl || {};
     if (button && !button.disabled) button.click();
   };
 
+  const NOTHING = "No event is chosen; j takes the first, or choose a mark.";
+  tl.nothingChosen = NOTHING;
+
   tl.cite = async function () {
-    const text = $("citation") && $("citation").textContent;
-    if (!text) return;
+    const text = tl.chosen && $("citation") && $("citation").textContent;
+    if (!text) {
+      tl.say(NOTHING);
+      return;
+    }
     try {
       await navigator.clipboard.writeText(text);
       tl.announce("Citation copied.");
@@ -72,7 +78,7 @@ window.tl = window.tl || {};
     undo: () => press("undo"),
     redo: () => press("redo"),
     text: () => { const room = $("article-room"); if (room) room.focus(); },
-    card: () => { if (tl.chosen) $("card").focus(); else tl.announce("No event is chosen."); },
+    card: () => { if (tl.chosen) $("card").focus(); else tl.say(NOTHING); },
   };
   tl.deeds = DEEDS;
 

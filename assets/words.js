@@ -97,7 +97,7 @@ window.tl = window.tl || {};
     const room = $("article-room");
     const all = [...document.querySelectorAll(PARAGRAPHS)];
     if (!all.length) {
-      tl.announce("The article shown has no text here.");
+      tl.say("The text of this article is not kept here: write the words in the form instead.");
       return;
     }
     room.focus({ preventScroll: true });

@@ -113,7 +113,7 @@ window.tl = window.tl || {};
       },
       edit: () => {
         if (!tl.chosen && !tl.unsavedNew) {
-          tl.announce("No event is chosen.");
+          tl.say(tl.nothingChosen);
           return;
         }
         tl.set("selection", { data: null });
@@ -121,9 +121,9 @@ window.tl = window.tl || {};
       },
       checked: () => {
         const sure = tl.chosen && document.querySelector("#card .checked");
-        if (sure) tl.announce("This event is checked already.");
+        if (sure) tl.say("This event is checked already.");
         else if (tl.chosen) tl.set("checking", { data: { event: tl.chosen, when: Date.now() } });
-        else tl.announce("No event is chosen.");
+        else tl.say(tl.nothingChosen);
       },
       afresh: () => tl.set("afresh", { data: Date.now() }),
       sample: () => {

@@ -77,7 +77,13 @@ def whens(draw: st.DrawFn) -> When | None:
 TITLES = st.one_of(
     st.text(st.sampled_from("abc ДЁ éŁ-–”漢"), max_size=60),
     st.sampled_from(
-        ["Talks", "A summit opens in Geneva", "HỘI NGHỊ VỀ KẾ HOẠCH HÒA BÌNH Ở GENÈVE", "x" * 90, "The envoys of both states sign a long and winding treaty " * 4]
+        [
+            "Talks",
+            "A summit opens in Geneva",
+            "HỘI NGHỊ VỀ KẾ HOẠCH HÒA BÌNH Ở GENÈVE",
+            "x" * 90,
+            "The envoys of both states sign a long and winding treaty " * 4,
+        ]
     ),
 )
 ACTORS = st.lists(

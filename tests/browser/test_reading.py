@@ -166,3 +166,32 @@ def test_dates_are_written_as_the_reader_writes_them(open_page: Open, shown: Any
     german.wait_for_selector("#card .when >> text=one day from 4. Juni to 9. Juni 2024")
     german.wait_for_selector(".chip >> text=from Sa., 1. Juni 2024")
     assert "2 to 7 days before the signing on 2024-06-11" in german.inner_text("#card .card-why")
+
+
+def test_scrolling_the_text_shows_where_one_is(open_page: Open, shown: Any) -> None:
+    page = open_page(shown.url, height=420)
+    near = "[...document.querySelectorAll('#targets button.near')].map((mark) => mark.dataset.id)"
+    until(page, f"{near}.includes('accord-signed') || {near}.length === 0")
+    page.evaluate("document.querySelector('.passage[data-events=mole]').scrollIntoView({ block: 'center' })")
+    until(page, f"{near}.includes('mole')")
+    assert "accord-signed" not in page.evaluate(near), "what has scrolled away is not where one is"
+
+
+def test_motion_is_spared_who_asks_for_it(open_page: Open, shown: Any) -> None:
+    page = open_page(shown.url, height=420)  # every page of these tests asks for it
+    page.evaluate("document.querySelector('#article-room').scrollTop = 0")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.evaluate("tl.show('mole')")
+    assert in_view(page, ".passage.chosen"), "there at once, not on its way"
+    assert page.evaluate("getComputedStyle(document.querySelector('.passage')).transitionDuration") in ("0s", "")
+
+
+def test_a_tablet_has_both_sides(open_page: Open, shown: Any) -> None:
+    page = open_page(f"{shown.url}?event=mole", width=834, height=1112, has_touch=True, is_mobile=True)
+    page.wait_for_selector("#card-title")
+    stage, article = (page.locator(side).bounding_box() for side in ("#stage-side", "#article-side"))
+    assert stage["x"] + stage["width"] <= article["x"] + 1
+    assert article["width"] >= 300
+    assert page.evaluate("document.documentElement.scrollWidth") <= 834
+    assert page.locator("#card").bounding_box()["width"] <= stage["width"]

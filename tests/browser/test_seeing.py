@@ -374,3 +374,18 @@ def test_a_theme_chosen_travels_with_the_address(open_page: Open, shown_url: str
     other.goto(shown_url)
     other.wait_for_selector("body[data-ready=yes]")
     assert other.evaluate(theme) == "light", "a link shows its theme and changes nobody's own"
+
+
+def test_a_dark_page_leaves_as_a_dark_picture(open_page: Open, shown_url: str) -> None:
+    grounds = {}
+    for scheme in ("light", "dark"):
+        page = open_page(f"{shown_url}?from=2024-01-01&to=2024-12-31", color_scheme=scheme)
+        page.click("#export")
+        with page.expect_download() as waiting:
+            page.click('[id*="svg"][role=menuitem]')
+        page.wait_for_selector("#saying >> text=is ready")
+        text = waiting.value.path().read_text()
+        grounds[scheme] = re.search(r"<rect[^>]*fill=\"(#\w+)\"", text)[1]  # type: ignore[index]
+        assert "Talks on Vell" in text
+        assert "2030" not in text, "the stretch of time is the one on the screen"
+    assert grounds["dark"] < "#3" < "#e" < grounds["light"].lower()

@@ -362,3 +362,55 @@ def test_an_upload_beyond_the_limit_is_refused_in_words() -> None:
     data = "data:text/plain;base64," + base64.b64encode(b"x" * (LIMIT_BYTES + 1)).decode()
     with pytest.raises(ArticleError, match="larger than 10 MB"):
         article_of(Source("long.txt", data=data), None)
+
+
+def test_an_empty_collection_offers_the_sample(open_page: Open, serve: Any) -> None:
+    page = open_page(serve(Collection()).url)
+    page.wait_for_selector("#nothing >> text=Nothing here yet")
+    page.click("#nothing >> text=Look at the sample")
+    page.wait_for_selector("#article-title")
+    until(page, "document.querySelectorAll('#targets button').length > 5")
+    page.wait_for_selector("#nothing", state="hidden")
+    page.keyboard.press("j")
+    page.wait_for_selector("#card-title")
+
+
+def test_files_can_be_dropped(open_page: Open, desk: Any) -> None:
+    page = open_page(desk.url)
+    page.click("[data-do=add]")
+    files = page.evaluate_handle(
+        """() => {
+            const given = new DataTransfer();
+            given.items.add(new File(["Dropped\\n\\n6 May 2024\\n\\nThey met on Friday.\\n"], "dropped.txt", { type: "text/plain" }));
+            return given;
+        }"""
+    )
+    for name in ("dragenter", "dragover", "drop"):
+        page.dispatch_event("#files .drop", name, {"dataTransfer": files})
+    page.wait_for_selector(".chosen-files >> text=dropped.txt")
+    page.click("#read-article")
+    page.wait_for_selector("#article-title >> text=Dropped")
+    assert saved(desk)["met-on-friday"].evidence[0].exact == "Friday"
+
+
+def test_what_is_checked_survives_another_reading(open_page: Open, desk: Any) -> None:
+    text = "One\n\n6 May 2024\n\nThey met on Friday.\n"
+    page = open_page(desk.url)
+    for round in (1, 2):
+        page.keyboard.press("a")
+        page.wait_for_selector("#pasted")
+        page.fill("#pasted", text)
+        page.wait_for_timeout(400)
+        page.click("#read-article")
+        page.wait_for_selector("#saying >> text=1 event")
+        if round == 1:
+            page.evaluate("tl.show('met-on-friday')")
+            page.wait_for_selector("#card-title >> text=They met on Friday")
+            edit(page)
+            page.fill(field("title"), "Ministers meet in Vell")
+            until(page, "!document.querySelector('#save').disabled")
+            page.click("#save")
+            page.wait_for_selector("#card-title >> text=Ministers meet in Vell")
+            page.keyboard.press("Escape")
+    assert saved(desk)["met-on-friday"].title == "Ministers meet in Vell"
+    assert len(saved(desk)) == 9, "nothing stands there twice"

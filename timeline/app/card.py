@@ -135,7 +135,7 @@ def _quotes(event: Event, articles: Mapping[str, Article], spelling: Spelling) -
             [
                 html.Figcaption(said),
                 *(
-                    html.Blockquote([passage_words(proof), *_ways(proof, article)])
+                    html.Blockquote([passage_words(proof), html.Span(list(_ways(proof, article)), className="ways")])
                     for proof in event.evidence
                     if proof.article == name
                 ),
