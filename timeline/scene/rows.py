@@ -169,7 +169,7 @@ def _ways(item: Item, label: Block, mark: tuple[float, float], limit: tuple[floa
     long = end - start > label.width + 40.0 and is_long(end - start, limit[1] - limit[0])
     if ways and not long:
         return ways
-    x = max(min(start, limit[1] - label.width), limit[0])
+    x = max(min(start + BAR_PX / 2, limit[1] - label.width), limit[0])  # over the straight part of the bar
     above = Placed(item, label, mark, "above", x, (min(start, x), max(end, x + label.width)))
     return [above, *ways]
 

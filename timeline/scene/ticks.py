@@ -227,8 +227,9 @@ def _labelled(
     step = next((s for s in _STEPS if _fits(s, a, b, speed, own, extent, eras, single)), None)
     rank = {"year": 0, "month": 1, "day": 2, "hour": 3}
     starts = list(_starts(step, a, b)) if step else []
-    if not starts and own == "day" and not start:
-        step = _Step("month", 1, 30.4)  # goes on from another stretch: the months that begin in it are name enough
+    if not starts and own != "year" and not start:
+        # goes on from another stretch: the months (or years) that begin in it are name enough
+        step = _Step("month", 1, 30.4) if own == "day" else _Step("year", 1, 365.2425)
         starts = list(_starts(step, a, b))
     elif not starts or (start and not single and starts[0] != a and (starts[0] - a) * speed > extent("0000") + _GAP):
         yield rank[own] * 2, Tick(scale.at(a), a, own, _text(a, own, eras))
