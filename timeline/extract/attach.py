@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from timeline.extract.clauses import Hit, Role, is_eventive, is_ranked, subject_of, verb_of
-from timeline.extract.lexicon_en import LIGHT_VERBS, REPORTING, SPEECH_ACTS, VERBS, WEAK_NOUNS
+from timeline.extract.lexicon_en import LIGHT_VERBS, VERBS, WEAK_NOUNS
+from timeline.extract.rehang import meant
 from timeline.extract.tree import Tree, Word
 from timeline.records import Basis, Timex, TimexType
 
@@ -34,17 +35,14 @@ _ANNOUNCING = frozenset(
 )
 _DUE = frozenset(["due", "scheduled", "planned", "set", "slated", "expected", "set"])
 _HARMING = frozenset("kill injure wound leave claim destroy damage displace hit devastate topple oust strike".split())
+_CHANGING = frozenset("up down rise fall increase decrease drop jump decline percent %".split())
 _UNITS = frozenset(["hour", "day", "week", "month", "year"])
-_OPENERS = frozenset("after before when as while because since once until".split())
-_MEASURE = re.compile(
-    r"(?:(?:just|only|about|almost|nearly|some) )?(?!next|last|this|the|that)\w+(?: and a half)? (?:hour|day|week|month|year|decade)s?"
-)
 _FIXING = frozenset(["schedule", "plan", "set", "slate", "expect", "due"])
 _DEFERRING = frozenset("adjourn postpone delay defer reschedule move push put suspend".split())
 """Verbs that name with "until" or "to" the day to which something is put off."""
 COMMITTING = frozenset(
     """agree decide pledge vow promise plan offer propose schedule expect threaten arrange resolve commit undertake intend hope
-    want urge ask order tell instruct invite vote call set prepare""".split()
+    want urge ask order tell instruct invite call set prepare""".split()
 )
 """Verbs whose infinitive is still to come when they are said: "agreed to vote in June"."""
 RELATIVE = re.compile(
@@ -89,6 +87,8 @@ class _Climb:
             case "pobj" | "pcomp" if head.tag in ("IN", "TO", "VBG", "RP") or head.dep in ("prep", "agent"):
                 if head.lemma.lower() in _COMPARING and head.lemma.lower() != "from":
                     return None
+                if head.lemma.lower() == "from" and self.past and self._is_compared(head):
+                    return None
                 role = _ROLES.get(head.lemma.lower(), "at")
                 put_off = self._put_off(head)
                 if put_off is not None:
@@ -117,6 +117,11 @@ class _Climb:
                         return Hit(tree, meant, True, None, self.timex, role, phrase, cue=f"{above.text} … for")
                 return self._on(above, role, phrase) if above is not None else None
         return self._on(head, role, phrase)
+
+    def _is_compared(self, prep: Word) -> bool:
+        """Whether "from" names what something rose or fell from: "down two billion from 1996"."""
+        near = {w.lemma.lower() for w in self.tree.words[max(0, prep.i - 6) : prep.i]}
+        return bool(near & _CHANGING)
 
     def _put_off(self, prep: Word) -> Hit | None:
         """What is to take place after all: "adjourned the trial until 3 June", "the vote was postponed to June"."""
@@ -177,9 +182,12 @@ class _Climb:
         if noun.tag == "VBG":
             return Hit(tree, noun, False, noun, self.timex, "at", phrase)
         if top.dep != "poss":
-            # "On 19 June police fired …": the parser took the date for a part of the noun after it
+            # "On 19 June police fired …": the parser took the date for a part of the noun after it; but a past date between
+            # article and noun stays there, unless what the noun does was done then ("a 1996 law banned …")
+            inside = top.i > 0 and tree.words[top.i - 1].tag in ("DT", "PRP$", "POS") and self.past
             verb = verb_of(tree, noun)
-            if verb is not None and (noun.dep.startswith("nsubj") or noun.dep in ("pobj", "npadvmod", "dobj")):
+            objects = () if inside else ("pobj", "npadvmod", "dobj")
+            if verb is not None and (noun.dep.startswith("nsubj") or noun.dep in objects):
                 return self._verb(verb, "at", phrase)
         return None
 
@@ -255,15 +263,7 @@ class _Climb:
 
     def _verb(self, verb: Word, role: Role, phrase: tuple[int, int], cue: str = "") -> Hit | None:
         tree = self.tree
-        if verb.dep in ("aux", "auxpass"):
-            verb = tree.head(verb) or verb
-        verb = self._said(self._joined(self._beginning(self._outside(verb))))
-        if verb.lemma == "do":
-            verb = self._done_likewise(verb)
-        if role == "until" and self.past and verb.tag == "VB" and verb.dep in ("acl", "relcl", "xcomp", "advcl"):
-            verb = self._finite_above(verb)  # "were denied visas to enter until last week"
-        if role == "since" and verb.dep in ("xcomp", "advcl") and verb.tag == "VBG":
-            verb = self._perfect_above(verb)
+        verb = meant(tree, self.timex, verb, role, past=self.past)
         if role == "since" and _looks_ahead(tree, verb):
             return self._lasting_noun(verb, phrase)
         if role == "since" and (
@@ -281,6 +281,12 @@ class _Climb:
             return self._verb(above, "after", phrase) if above is not None and above.is_verb else None
         if (told := self._told_inside(verb, role, phrase)) is not None:
             return told
+        if role == "at" and verb.tag == "VB" and self.past and not self.recent and verb.end <= self.timex.start:
+            obj = tree.child(verb, "dobj")
+            if obj is not None and is_eventive(tree, obj) and verb.lemma not in LIGHT_VERBS:
+                return Hit(
+                    tree, obj, True, None, self.timex, role, phrase
+                )  # "to honour the signing of a pact 50 years ago"
         if role == "at" and (start := self._measured_from(phrase)) is not None:
             return Hit(tree, start, True, None, self.timex, "at", phrase)
         noun = self._noun_before(verb, subject)
@@ -376,7 +382,7 @@ class _Climb:
 
     def _told_inside(self, verb: Word, role: Role, phrase: tuple[int, int]) -> Hit | None:
         """What stands between verb and date and is dated instead of the verb: the meeting of "scheduled a meeting Thursday";
-        and with a present perfect, which takes no date that is over ("has sent a team for an envoy kidnapped two years
+        and with a present or present perfect, which take no date that is over ("has sent a team for an envoy kidnapped two years
         ago"; R. Quirk et al., A Comprehensive Grammar of the English Language, 4.23), the participle, infinitive or
         noun nearest to the date."""
         tree = self.tree
@@ -398,11 +404,11 @@ class _Climb:
             obj = tree.child(verb, "dobj")
             if obj is not None and is_eventive(tree, obj) and obj.end <= self.timex.start:
                 return Hit(tree, obj, True, None, self.timex, role, phrase, cue=verb.text)
-        if verb.tag != "VBN" or not any(
-            a.text.lower() in ("has", "have", "'ve", "’ve") for a in tree.below(verb, "aux")
-        ):
-            return None
-        if any(a.tag == "MD" or a.tag == "TO" for a in tree.below(verb, "aux")):
+        auxes = {a.text.lower() for a in tree.below(verb, "aux", "auxpass")}
+        bare = not any(a.tag in ("MD", "TO") for a in tree.below(verb, "aux"))
+        perfect = bare and verb.tag == "VBN" and bool(auxes & {"has", "have", "'ve", "’ve"})
+        present = verb.tag in ("VBZ", "VBP") or (verb.tag == "VBG" and bool(auxes & {"is", "are"}))
+        if not perfect and not (present and self.past):
             return None
         for word in reversed(inside):
             if word.tag == "VB" and word.dep in ("xcomp", "acl", "ccomp") and verb.lemma in COMMITTING:
@@ -412,75 +418,6 @@ class _Climb:
             if self.past and not self.recent and is_eventive(tree, word) and word.dep == "pobj":
                 return Hit(tree, word, True, None, self.timex, role, phrase)
         return None
-
-    def _outside(self, verb: Word) -> Word:
-        """The verb above a clause that opens only behind the date: "put it to a vote next year after delegates agreed"."""
-        opens = next((w for w in self.tree.below(verb, "mark", "advmod") if w.text.lower() in _OPENERS), None)
-        above = self.tree.head(verb)
-        if opens is None or above is None or not above.is_verb or verb.dep not in ("advcl", "ccomp"):
-            return verb
-        if self.timex.type is TimexType.DURATION or _MEASURE.fullmatch(self.timex.text):
-            return verb
-        inside = above.i < opens.i and above.end <= self.timex.start and self.timex.end <= opens.start
-        return self._last_infinitive(above) if inside else verb
-
-    def _last_infinitive(self, verb: Word) -> Word:
-        inner = self.tree.child(verb, "xcomp")
-        return inner if inner is not None and inner.tag == "VB" and inner.end <= self.timex.start else verb
-
-    def _done_likewise(self, verb: Word) -> Word:
-        """The verb that "did" stands for: "as it did in 2021"."""
-        likened = any(w.text.lower() in ("as", "like") for w in self.tree.below(verb, "mark", "advmod"))
-        above = self.tree.head(verb)
-        return above if likened and verb.dep == "advcl" and above is not None and above.is_verb else verb
-
-    def _finite_above(self, verb: Word) -> Word:
-        above = self.tree.head(verb)
-        found = verb_of(self.tree, above) if above is not None else None
-        return found if found is not None and found.tag in ("VBD", "VBN") else verb
-
-    def _perfect_above(self, verb: Word) -> Word:
-        """ "have been killed fighting them since 1985": the perfect lasts, not the participle."""
-        above = self.tree.head(verb)
-        perfect = above is not None and any(a.text.lower() in ("has", "have") for a in self.tree.below(above, "aux"))
-        return above if above is not None and perfect else verb
-
-    def _beginning(self, verb: Word) -> Word:
-        """ "will meet again starting 20 June": the participle is a preposition."""
-        if verb.text.lower() not in ("starting", "beginning") or verb.dep not in ("advcl", "prep", "xcomp"):
-            return verb
-        above = self.tree.head(verb)
-        near = 0 <= self.timex.start - verb.end <= 4
-        return (
-            above if near and above is not None and above.is_verb and self.tree.child(verb, "nsubj") is None else verb
-        )
-
-    def _said(self, verb: Word) -> Word:
-        """ "said on Thursday he would meet …": a date between the saying and the subject of what is said is the saying's."""
-        above = self.tree.head(verb)
-        own = self.tree.child(verb, "nsubj", "nsubjpass", "expl")
-        if verb.dep != "ccomp" or above is None or own is None or above.lemma not in REPORTING | SPEECH_ACTS:
-            return verb
-        first = min(self.tree.words[i].start for i in self.tree.subtree(own))
-        return above if above.end <= self.timex.start and self.timex.end <= first else verb
-
-    def _joined(self, verb: Word) -> Word:
-        """ "were frozen in 2013 and, in March 2015, were declared over": the verb after the "and" that the date
-        follows."""
-        for joined in self.tree.below(verb, "conj"):
-            if not joined.is_verb or not self.timex.end <= joined.start:
-                continue
-            link = next(
-                (
-                    w
-                    for w in self.tree.below(verb, "cc", "punct")
-                    if verb.i < w.i and w.end <= self.timex.start and w.text in ("and", "but", ";", "then")
-                ),
-                None,
-            )
-            if link is not None:
-                return self._joined(joined)
-        return verb
 
     def _noun_before(self, verb: Word, subject: Word | None) -> Word | None:
         """The event noun a date directly follows inside a subject ("Xi's visit to Moscow this week has been filled

@@ -1,14 +1,13 @@
 """What a time expression dates besides the word it hangs on: the clause it introduces ("in 1979, when troops marched in",
-"2009, the year it left"), the clauses joined to it, and those that leave out their verb ("Kenya left in January, Zambia
-in February")."""
+"2009, the year it left"), the clauses joined to it, and what came again."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from timeline.extract.attach import find
-from timeline.extract.clauses import Hit, is_eventive, subject_of
+from timeline.extract.clauses import Hit, is_eventive
 from timeline.extract.lexicon_en import BEGIN
 from timeline.extract.tree import Tree, Word
 from timeline.records import Timex, TimexType
@@ -16,9 +15,6 @@ from timeline.records import Timex, TimexType
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "VBN"])
 _BREAKS = frozenset([",", "-", "--", "–", "—", "_", "("])
 """What may stand between a date and the clause it introduces; "_" is the dash of older agency wires."""
-_LIKENED = frozenset(["after", "following", "like"])
-_LONGEST_GAP = 6
-"""Words a gapped part may have before its date: a name or a short noun phrase."""
 
 
 def introduced(tree: Tree, timex: Timex) -> Hit | None:
@@ -33,6 +29,8 @@ def introduced(tree: Tree, timex: Timex) -> Hit | None:
     if at < len(tree) and tree.words[at].text.lower() == "when":
         verb = tree.head(tree.words[at])
     elif at + 1 < len(tree) and (tree.words[at].text.lower(), tree.words[at + 1].lemma.lower()) in _THE_UNIT:
+        if at + 2 < len(tree) and tree.words[at + 2].text.lower() in ("before", "after"):
+            return None
         verb = tree.child(tree.words[at + 1], "relcl", "acl", "ccomp")
     else:
         return None
@@ -113,116 +111,3 @@ def to_come(hit: Hit) -> Hit | None:
     if noun is None:
         return None
     return Hit(tree, noun, True, None, timex, "at", hit.phrase, cue=hit.head.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A clause that borrows its verb: ``tree`` is the sentence with the verb's subject or object replaced by what stands
-    before the date, ``start`` and ``end`` its own words."""
-
-    tree: Tree
-    hit: Hit
-    start: int
-    end: int
-    noun: int
-
-
-def without(tree: Tree, found: Sequence[Gap]) -> Tree:
-    """The tree with the gapped parts cut off, so that they hang on no clause of others."""
-    return tree.moved({gap.noun: (gap.noun, "dep") for gap in found}) if found else tree
-
-
-def gaps(tree: Tree, timexes: Sequence[Timex]) -> Iterator[Gap]:
-    """Parts of a list that share a verb, each with a date of its own: "Kenya left in January, Zambia in February",
-    "police held two men on Monday and four women on Tuesday", "closed its border in May, after Uganda in April"."""
-    for timex in timexes:
-        part = _part(tree, timex, timexes)
-        if part is None:
-            continue
-        noun, first, last, link, before = part
-        verb = _verb_before(tree, before, first)
-        if verb is None:
-            continue
-        role = _stands_for(tree, verb, noun, link)
-        if role:
-            regrown = _regrown(tree, verb, noun, role, first)
-            head = regrown.words[verb.i]
-            hit = Hit(regrown, head, False, head, timex, "at", (tree.words[noun.i + 1].start, timex.end))
-            yield Gap(regrown, hit, tree.words[first].start, tree.words[last].end, noun.i)
-
-
-def _part(tree: Tree, timex: Timex, timexes: Sequence[Timex]) -> tuple[Word, int, int, str, Timex] | None:
-    """The noun phrase right before a date and what links it to the date before: (its head, first and last index, "," or
-    "and" or a preposition, the earlier date)."""
-    inside = tree.covering(timex.start, timex.end)
-    if not inside or timex.when is None:
-        return None
-    at = inside[0].i - 1
-    if at >= 0 and tree.words[at].text.lower() in ("in", "on", "at"):
-        at -= 1
-    if at >= 0 and tree.words[at].text == ",":
-        at -= 1  # "Zambia, in February"
-    last = at
-    while at >= 0 and last - at < _LONGEST_GAP and tree.words[at].tag[:2] in ("NN", "DT", "JJ", "CD", "PO", "PR"):
-        at -= 1
-    if at == last or at < 1 or not tree.words[last].is_noun:
-        return None
-    first, link = at + 1, tree.words[at].text.lower()
-    if link == "and" and tree.words[at - 1].text == ",":
-        at -= 1
-    if link not in (",", ";", "and", *_LIKENED):
-        return None
-    edge = tree.words[at - 1] if link not in _LIKENED or tree.words[at - 1].text != "," else tree.words[at - 2]
-    before = next((t for t in timexes if t.start < edge.end <= t.end and t.when is not None), None)
-    if (
-        before is None
-        or before is timex
-        or any(t.start < tree.words[last].end and tree.words[first].start < t.end for t in timexes)
-    ):
-        return None
-    return tree.words[last], first, inside[-1].i, link, before
-
-
-def _verb_before(tree: Tree, timex: Timex, first: int) -> Word | None:
-    hit = find(tree, timex, recent=True)
-    if hit is None or hit.nominal or hit.head.i >= first or hit.head.tag not in _FINITE:
-        return None
-    return hit.head
-
-
-def _stands_for(tree: Tree, verb: Word, noun: Word, link: str) -> str:
-    """Which part of the verb the noun takes the place of: "nsubj", "nsubjpass", "dobj", or "" when it is unlike both."""
-    subject = tree.child(verb, "nsubj", "nsubjpass") or subject_of(tree, verb)
-    if subject is None:
-        return ""
-    passive = tree.child(verb, "auxpass") is not None
-    obj = next((w for w in tree.below(verb, "dobj") if w.i != noun.i), None)
-    named = noun.tag.startswith("NNP")
-    if link in _LIKENED:
-        return ("nsubjpass" if passive else "nsubj") if named and subject.tag != "NN" else ""
-    if obj is not None and obj.tag.startswith("NNP") == named and (link == "and" or not named):
-        return "dobj"
-    owned = tree.child(noun, "poss") is not None and obj is None  # "Lee resigned on Monday, and her deputy on Tuesday"
-    if subject.tag.startswith("NNP") == named or owned:
-        return "nsubjpass" if passive else "nsubj"
-    return ""
-
-
-_ASIDE = frozenset(["cc", "conj", "punct", "relcl", "advcl"])
-"""What else hangs on the shared verb and belongs to its own clause only."""
-
-
-def _regrown(tree: Tree, verb: Word, noun: Word, role: str, first: int) -> Tree:
-    """The tree with ``noun`` in the place of the verb's own subject or object, and without the earlier date."""
-    cut = {"dobj": ("dobj",)}.get(role, ("nsubj", "nsubjpass"))
-    to: dict[int, tuple[int, str]] = {noun.i: (verb.i, role)}
-    for word in tree.words:
-        if first <= word.i < noun.i and word.head >= noun.i:
-            to[word.i] = (noun.i, word.dep)
-        elif (
-            word.head == verb.i
-            and word.i not in (verb.i, noun.i)
-            and (word.dep in cut or (word.i > verb.i and word.dep in _ASIDE))
-        ):
-            to[word.i] = (word.i, "dep")
-    return tree.moved(to)

@@ -13,7 +13,7 @@ from enum import StrEnum
 from timeline.extract.journeys import JOURNEYS
 from timeline.extract.mentions import Bond, Mention
 from timeline.records import Actor, Status
-from timeline.when import Day, Moment, When, bounds, narrow, within
+from timeline.when import Day, Moment, Period, When, bounds, narrow, within
 
 _KIN: tuple[frozenset[str], ...] = tuple(
     frozenset(row.split())
@@ -31,6 +31,7 @@ _KIN: tuple[frozenset[str], ...] = tuple(
         "warrant issue",
         "sanction embargo impose",
         "arrest detain detention",
+        "capture seize seizure abduct abduction kidnap kidnapping",
         "arrive arrival land",
         "withdraw withdrawal pullout",
         "flood flooding",
@@ -210,6 +211,8 @@ def _same(happening: Happening, mention: Mention) -> bool:
         return False
     if mention.another is not happening.mentions[0].another and happening.when != mention.when:
         return False
+    if not mention.nominal and not happening.mentions[0].nominal and _lasting_and_not(happening.when, mention.when):
+        return False
     ours, theirs = _sides(happening.actors), _sides(mention.title.actors)
     if ours and theirs and not ours & theirs:
         return False
@@ -241,6 +244,11 @@ def _same(happening: Happening, mention: Mention) -> bool:
     ):
         return True
     return bool(ours & theirs) and (mention.nominal or happening.when is None or mention.when is None)
+
+
+def _lasting_and_not(a: When | None, b: When | None) -> bool:
+    """One went on and the other was one day: "200 have been killed since 1985" is not "three were killed on Monday"."""
+    return a is not None and b is not None and isinstance(a, Period) is not isinstance(b, Period)
 
 
 def _one_in_other(a: When | None, b: When | None) -> bool:

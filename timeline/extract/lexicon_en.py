@@ -59,10 +59,11 @@ _NOUN_ROWS: dict[EventType, str] = {
     EventType.SANCTION: """sanction sanctions embargo expulsion ban tariff tariffs penalty suspension""",
     EventType.MOBILIZE: """mobilisation mobilization deployment conscription buildup""",
     EventType.COERCE: """arrest raid seizure crackdown blockade siege trial sentencing conviction verdict occupation
-        annexation coup takeover curfew kidnapping abduction detention putsch hijacking execution imprisonment""",
+        annexation capture coup takeover curfew kidnapping abduction detention putsch hijacking execution imprisonment""",
     EventType.ASSAULT: """attack war invasion bombing assault offensive strike airstrike shelling killing massacre
         shooting assassination explosion blast battle clash fighting raid genocide ambush incursion insurgency
-        conflict murder stabbing bombardment counteroffensive hostilities crash-bombing counterattack""",
+        conflict murder slaying homicide
+        lynching beating bloodshed violence stabbing bombardment counteroffensive hostilities crash-bombing counterattack""",
     EventType.OTHER: """election vote referendum poll ballot runoff inauguration ceremony funeral earthquake quake
         flood flooding hurricane typhoon cyclone storm tsunami eruption landslide wildfire drought famine outbreak
         pandemic epidemic crash accident collapse disaster fire launch test opening closure birth death anniversary
@@ -70,7 +71,7 @@ _NOUN_ROWS: dict[EventType, str] = {
         independence unification reunification partition dissolution debut census blackout outage spill leak
         shutdown derailment eruption heatwave by-election primary swearing-in budget ruling decision announcement
         statement speech address report resolution deadline expiry independence tournament collision sinking landing
-        departure fall capture defeat victory rupture breakdown resumption proclamation accession enlargement
+        departure fall defeat victory rupture breakdown resumption proclamation accession enlargement
         founding formation abolition nationalisation nationalization bankruptcy defection mutiny escape ouster
         exodus purge aftershock debate discovery plunge competition
         contest festival championship olympics exhibition workshop seminar congress referendum bargaining shipwreck capsizing derailment""",

@@ -40,10 +40,13 @@ def _planned(tree: Tree) -> dict[int, tuple[int, str]]:
     """ "After the hearing on the appeal, scheduled for noon, he left": what is scheduled is the noun before the comma."""
     changes: dict[int, tuple[int, str]] = {}
     for word in tree.words:
-        if word.lemma not in _FIXED or word.tag != "VBN" or word.dep != "advcl" or word.i < 2:
+        if word.lemma not in _FIXED or word.tag != "VBN" or word.dep not in ("advcl", "acl", "xcomp") or word.i < 2:
             continue
         above, comma, before = tree.head(word), tree.words[word.i - 1], tree.words[word.i - 2]
-        if above is None or above.i < word.i or comma.text != "," or not before.is_noun:
+        if above is None or comma.text != "," or not before.is_noun:
+            continue
+        far_behind = above.i < word.i and any(w.is_verb for w in tree.words[above.i + 1 : before.i])
+        if not far_behind and above.i < word.i:
             continue
         if tree.below(word, "nsubj", "nsubjpass", "mark", "auxpass"):
             continue

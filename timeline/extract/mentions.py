@@ -14,11 +14,11 @@ from timeline.extract.actors import Cast
 from timeline.extract.attach import find
 from timeline.extract.claims import claimed
 from timeline.extract.clauses import Hit, Role, is_eventive, statement, subject_of, verb_is_eventful, verb_of
-from timeline.extract.further import gaps, introduced, is_empty, joined, repeated, to_come, without
+from timeline.extract.further import introduced, is_empty, joined, repeated, to_come
+from timeline.extract.gaps import gaps, without
 from timeline.extract.journeys import JOURNEYS, Move, movement
 from timeline.extract.kinds import type_of
 from timeline.extract.lexicon_en import (
-    BYSTANDERS,
     CLAIMING,
     STATES,
     TRIVIAL_VERBS,
@@ -26,7 +26,7 @@ from timeline.extract.lexicon_en import (
 )
 from timeline.extract.measures import distance
 from timeline.extract.mend import mended
-from timeline.extract.orient import contradicts, direction, orient
+from timeline.extract.orient import contradicts, direction, is_unlikely, orient
 from timeline.extract.reference import Earlier
 from timeline.extract.relations import Link, relate
 from timeline.extract.sequel import sequels
@@ -34,8 +34,9 @@ from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.stretches import bounded, ranges
 from timeline.extract.telling import about, destination, passage
 from timeline.extract.titles import Title, Titler
-from timeline.extract.tree import Tree, Word
-from timeline.records import ActorKind, Basis, EventType, Status, Timex, TimexType
+from timeline.extract.tree import Tree
+from timeline.extract.worth import in_passing, matters, of_the_speaker, tells_no_time
+from timeline.records import Basis, EventType, Status, Timex, TimexType
 from timeline.when import Day, Edge, Moment, Period, When, bounds, narrow
 
 RECENT_DAYS = 10
@@ -43,8 +44,6 @@ RECENT_DAYS = 10
 beside it."""
 
 
-_AGE_DAYS = 7320
-"""Some twenty years: wider than any decade, narrower than a century."""
 BEFORE = -1
 """As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
 _ANOTHER = frozenset("next another new further previous earlier separate second third last".split())
@@ -147,7 +146,7 @@ class _Reader:
     ) -> None:
         self.told = told
         self.timexes, self.page = ranges(timexes, page.text), page
-        self.gaps = () if whole else tuple(gaps(tree, self.timexes))
+        self.gaps = () if whole else tuple(gaps(tree, self.timexes, page.published))
         self.tree = tree = without(tree, self.gaps)
         self.links = list(relate(tree))
         self.times = [(t.start, t.end) for t in self.timexes] + [
@@ -175,6 +174,8 @@ class _Reader:
                     found[hit.head.i] = replace(known, when=both, end=max(known.end, mention.end))
                 elif _apart(known, mention) and self._again(known, mention):
                     more.append(replace(mention, key=(self.tree.sentence, 1000 + mention.key[1] + len(more))))
+                elif _apart(known, mention) and (higher := self._lifted(hit)) is not None:
+                    found.setdefault(higher.key[1], higher)
                 elif _clock(known) is not _clock(mention) and _apart(known, mention):
                     found[hit.head.i] = known if _clock(mention) else mention
                 elif _finer(mention, known):
@@ -234,13 +235,12 @@ class _Reader:
         if way == "past" and hit.phrase and self.page.text[hit.phrase[0] :].lower().startswith("for "):
             way = "future"  # "has invited them for the second week of May"
         turned = orient(hit.timex, way, self.page.published)
-        if turned is not hit.timex:
-            return replace(hit, timex=turned)
-        if contradicts(turned.when, way, self.page.published) and not hit.nominal and hit.role == "at":
-            foretold = to_come(hit)
-            if foretold is not None:
-                return foretold
-        return hit
+        ahead = contradicts(turned.when, way, self.page.published) or is_unlikely(
+            turned, hit.timex, self.page.published
+        )
+        if ahead and not hit.nominal and hit.role == "at" and (foretold := to_come(hit)) is not None:
+            return foretold
+        return hit if turned is hit.timex else replace(hit, timex=turned)
 
     def _two_days(self, one: Mention, two: Mention) -> Period | None:
         """ "on Monday and Tuesday", "on 20 and 21 September": one happening of two days."""
@@ -363,6 +363,16 @@ class _Reader:
             ):
                 del found[i]
 
+    def _lifted(self, hit: Hit) -> Mention | None:
+        """The mention of the clause above, when a relative clause or participle already has another date: "joined the men
+        who founded it in 1950 on Monday"."""
+        if hit.nominal or hit.head.dep not in ("relcl", "acl") or (noun := self.tree.head(hit.head)) is None:
+            return None
+        above = verb_of(self.tree, noun)
+        if above is None or above.i >= hit.head.i:
+            return None
+        return self._mention(self._oriented(replace(hit, head=above, clause=above)))
+
     def _recent(self, when: When) -> bool:
         low, high = bounds(when)
         return low is not None and high is not None and abs(self.page.published - low) <= RECENT_DAYS
@@ -449,7 +459,7 @@ class _Reader:
     def _mention(self, hit: Hit) -> Mention | None:
         tree, timex = self.tree, hit.timex
         said = statement(tree, hit.head) if not hit.nominal and timex is not None else None
-        if said is not None and not self._matters(hit.head):
+        if said is not None and not matters(hit.head, self.titler, self.page.text):
             return None
         auxes = {a.text.lower() for a in tree.below(hit.head, "aux")} if not hit.nominal else set()
         lasts = (hit.role == "since" and bool(auxes & {"has", "have"})) or (
@@ -472,7 +482,7 @@ class _Reader:
             and not self.page.text[hit.phrase[0] :].lower().startswith("for ")
         ):
             return None
-        if self._spoken(hit) or (hit.nominal and _is_age(when)):
+        if of_the_speaker(hit) or tells_no_time(hit, when):
             return None
         if said is not None:
             cue = hit.head.text if hit.head.lemma in CLAIMING else claimed(tree, said, said)
@@ -514,56 +524,21 @@ class _Reader:
             role=hit.role,
             state=state,
             definite=any(
-                w.lemma.lower() in ("the", "that", "this", "these", "those") for w in tree.below(hit.head, "det")
+                w.dep == "poss" or w.lemma.lower() in ("the", "that", "this", "these", "those")
+                for w in tree.below(hit.head, "det", "poss")
             ),
             destination=destination(hit, self.page.cast),
             word=hit.head.text,
             saying=said.i if said is not None else None,
             about=about(hit),
             moves=moves,
-            aside=self._aside(hit),
+            aside=in_passing(hit),
             another=any(w.lemma.lower() in _ANOTHER for w in tree.below(hit.head, "amod", "det", "advmod")),
         )
 
-    def _spoken(self, hit: Hit) -> bool:
-        """ "We are willing to talk today": what speakers say of themselves is told by the article, if it happened; their
-        plans with a date stand."""
-        subject = subject_of(self.tree, hit.head) if not hit.nominal else None
-        if subject is None or subject.text.lower() not in ("i", "we"):
-            return False
-        auxes = {a.text.lower() for a in self.tree.below(hit.head, "aux")}
-        now = hit.timex is not None and hit.timex.text.lower() in ("today", "now", "tonight")
-        return now or not auxes & {"will", "'ll", "’ll", "shall"}
-
-    def _aside(self, hit: Hit) -> bool:
-        """Whether a happening is told in passing, in a clause on a noun or before the story's time ("had lost in 2014")."""
-        verb = hit.clause or verb_of(self.tree, hit.head)
-        had = verb is not None and any(a.text.lower() == "had" for a in self.tree.below(verb, "aux"))
-        return verb is None or had or verb.dep in ("relcl", "acl")
-
-    def _matters(self, verb: Word) -> bool:
-        """Whether a dated saying is somebody's who matters: a named person or body or an official, no analyst or
-        bystander."""
-        speaker = subject_of(self.tree, verb)
-        if speaker is None or speaker.tag in ("PRP", "WP", "WDT", "EX"):
-            return speaker is not None and speaker.tag == "PRP" and bool(self.titler.actors_of(speaker))
-        words = {self.tree.words[i].lemma.lower() for i in self.tree.subtree(speaker)}
-        people = [a for a in self.titler.actors_of(speaker) if a.kind is ActorKind.PERSON and a.code is None]
-        return not words & BYSTANDERS and not any(self._is_bystander(a.name) for a in people)
-
-    def _is_bystander(self, name: str) -> bool:
-        """Whether the text introduces somebody as an analyst, a resident and the like: "Ann Lee, a professor at …", "analyst Ann Lee"."""
-        text = self.page.text
-        at = text.find(name)
-        if at < 0:
-            return False
-        after = re.match(r",?\s(?:who is |is )?(?:an? |the )?[^.,;]{0,60}", text[at + len(name) :])
-        round_it = text[max(0, at - 40) : at].rpartition(".")[2] + (after.group() if after else "")
-        return bool(set(re.findall(r"[a-z]+", round_it.lower())) & BYSTANDERS)
-
     def _with_days(self, mention: Mention) -> Mention:
         """The mention with its length, when a duration stands inside its phrase: "three-day visit"."""
-        if not mention.nominal:
+        if not mention.nominal or mention.key[1] >= len(self.tree):
             return mention
         head = self.tree.words[mention.key[1]]
         for timex in self.timexes:
@@ -575,12 +550,6 @@ class _Reader:
                     if measured is not None and measured[0] == measured[1] and measured[0] > 1:
                         return replace(mention, days=measured[0])
         return mention
-
-
-def _is_age(when: When | None) -> bool:
-    """Whether a time is too wide to date a noun: "the disasters of this century" are no one happening."""
-    low, high = bounds(when) if when is not None else (None, None)
-    return low is not None and high is not None and high - low > _AGE_DAYS
 
 
 def _finer(new: Mention, old: Mention) -> bool:

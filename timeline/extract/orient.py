@@ -119,14 +119,19 @@ def orient(timex: Timex, way: Direction | None, published: Day) -> Timex:
     if (way == "future") == (low > published):
         return timex
     turned = _turned(timex.text, when, forward=way == "future")
-    if turned is not None and way == "past" and published - turned.latest > _FAR and low - published < _NEAR:
-        return timex  # a date of last year would have its year
     if turned is None or (way == "future") != (turned.earliest > published) or turned.latest == published:
         return timex
     told = "still to come" if way == "future" else "already past"
     return replace(
         timex, when=turned, why=f"{timex.why}; the verb tells of something {told}, so {turned.earliest}" + _to(turned)
     )
+
+
+def is_unlikely(turned: Timex, timex: Timex, published: Day) -> bool:
+    """Whether a date turned to the past lies far back when it would be near ahead: last year's would have its year."""
+    if not isinstance(turned.when, Moment) or not isinstance(timex.when, Moment):
+        return False
+    return published - turned.when.latest > _FAR and 0 < timex.when.earliest - published < _NEAR
 
 
 def _to(when: Moment) -> str:

@@ -32,6 +32,8 @@ _ABBREVIATION = re.compile(
     r"|No|Nos|vs|etc|approx|Inc|Ltd|Co|Corp|Bros|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur"
     r"|Thurs|Fri|Sat|Sun|a\.m|p\.m|e\.g|i\.e|c|ca|cf|Fig|al)|\b[A-Z]|(?:\b[A-Z]\.)+[A-Z])\.$"
 )
+_NUMBERED = re.compile(r"\b(?:nos?|art|para|sec|vol|pp?|ch)\.$", re.IGNORECASE)
+"""Abbreviations only before a number: "team no. 225"."""
 _ENDS_ANYWAY = re.compile(r"(?:\b(?:[ap]\.m|etc|Inc|Ltd|Co|Corp|Jr|Sr)|\b(?:[A-Z]\.){1,3}[A-Z])\.$")
 _SENTENCE_OPENER = re.compile(
     r"\s+[\"“‘'«(\[]*(?:The|In|On|At|But|And|He|She|It|They|We|His|Her|Their|Its|That|This|Those|These|A|An|As|After|Before|If|When|While"
@@ -76,6 +78,8 @@ def _is_abbreviation(text: str, match: re.Match[str]) -> bool:
     if match.group()[0] != "." or len(match.group()) > 1 or not text[match.end() :].strip():
         return False
     before = text[max(0, match.start() - 12) : match.start() + 1]
+    if _NUMBERED.search(before) and re.match(r"\s*\d", text[match.end() :]):
+        return True
     if not _ABBREVIATION.search(before):
         return False
     return not (_ENDS_ANYWAY.search(before) and _SENTENCE_OPENER.match(text, match.end()))

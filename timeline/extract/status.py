@@ -22,7 +22,7 @@ from timeline.extract.lexicon_en import (
     WISHING,
 )
 from timeline.extract.tree import Tree, Word
-from timeline.extract.unreal import unreal
+from timeline.extract.unreal import called_off, unreal
 from timeline.records import Status
 from timeline.when import Day, When, bounds
 
@@ -99,6 +99,9 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
         return "addressed to the reader"
     if verb.tag == "VB" and verb.dep == "ROOT" and subject is None and not tree.below(verb, "aux"):
         return "an order or advice"
+    planned = hit.head if hit.nominal else tree.head(verb) if verb.dep == "acl" else None
+    if planned is not None and called_off(tree, planned):
+        return "called off"
     if (why := unreal(tree, verb)) and (hit.clause is not None or not hit.nominal):
         return why
     opening = tree.child(verb, "aux")

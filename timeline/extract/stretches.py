@@ -11,6 +11,8 @@ from timeline.when import Day, Edge, Moment, Period, When, approximately, month_
 
 _TO = re.compile(r"\s+(?:to|until|till|through|and)\s+|\s*[–-]\s*")
 _FROM = re.compile(r"\b(from|between)\s+(?:early |late |mid-)?$", re.IGNORECASE)
+_WEEKISH = 9
+"""Days: "until last week" ends with that week, which EDTF has no word for as an end; a month or year has its own."""
 _DASH = re.compile(r"[–-](\d{1,2})(?![\d.,]?\d|[–-])")
 
 
@@ -73,7 +75,8 @@ def bounded(when: When, role: str, published: Day) -> When:
         case "by" if when.latest > published:
             return Moment(published, when.latest)  # a deadline: still to come, so not before the article
         case "until" | "by":
-            return Period(Edge.OPEN, approximately(when))
+            end = approximately(when) if when.latest - when.earliest > _WEEKISH else Moment.on(when.latest)
+            return Period(Edge.OPEN, end)
         case "before" if when.earliest <= published < when.latest:
             return Moment(published, when.latest)  # "before the end of the year": its last day is still to come
         case "before" if when.earliest > published:

@@ -41,3 +41,13 @@ def unreal(tree: Tree, verb: Word) -> str:
     if past_plan and {"to", "have"} <= auxes:
         return "a plan given up"
     return ""
+
+
+def called_off(tree: Tree, noun: Word) -> bool:
+    """Whether the verb a happening is the subject or object of says that it did not take place: "the vigil planned for
+    Saturday was cancelled"."""
+    verb = tree.head(noun)
+    if verb is None or noun.dep not in ("nsubjpass", "dobj"):
+        return False
+    off = verb.lemma == "call" and any(w.text.lower() == "off" for w in tree.below(verb, "prt", "advmod", "prep"))
+    return off or verb.lemma in ("cancel", "scrap", "abandon", "shelve")
