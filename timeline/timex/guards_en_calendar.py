@@ -182,8 +182,13 @@ def no_list_number(context: Context) -> bool:
     return "(" in context.text[max(0, context.start - 160) : context.start]
 
 
+_NAME_OF_FIRM = re.compile(r"\s+(?:Microsystems|Life|Yat|Belt|King|City|Kings)\b")
+
+
 def weak_day_alone(context: Context) -> bool:
     """Whether "sun", "sat", "wed" or "mon" stands without a word that makes it a day."""
+    if _NAME_OF_FIRM.match(context.text, context.end):
+        return True
     words = context.text[context.start : context.end].split()
     return (
         (len(words) == 1 or words[0].lower() == "that")

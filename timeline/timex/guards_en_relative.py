@@ -141,6 +141,30 @@ def no_noun_after(context: Context) -> bool:
     return said != "future" or is_message(context.text) or not _SMALL_WORD.match(context.text, context.end)
 
 
+# "Today's youth" are those of our time; "the leaders of tomorrow" those of another.
+_OUR_TIME = re.compile(
+    r"['’]s\s+(?:\w+\s+)?(?:world|youth|society|generations?|standards|economy|technology|computers|children|young|climate|culture|"
+    r"language|money|dollars|prices|politics|leaders|teenagers|students|families)\b"
+)
+_TIME_OF = re.compile(
+    r"\b(?:people|leaders|world|youth|generation|cars|cities|jobs|technolog\w+|children|society)\s+of\s+$"
+)
+_MASTHEAD = re.compile(
+    r"\b(?:USA|VOA|Russia|India|Psychology|Physics|History|Christianity|Africa|Pakistan|Business|Arms Control)\s+$"
+)
+
+
+def that_very_day(context: Context) -> bool:
+    """Whether "today" and its like are a day: not "today's youth", "the leaders of tomorrow", nor the paper "USA Today"."""
+    if _OUR_TIME.match(context.text, context.end) or _TIME_OF.search(
+        context.text, max(0, context.start - 20), context.start
+    ):
+        return False
+    return context.text[context.start].islower() or not _MASTHEAD.search(
+        context.text, max(0, context.start - 14), context.start
+    )
+
+
 _LASTED_BEFORE = re.compile(r"\b(?:for|after|of|took|lasted|spent|within|in)\s+$")
 
 

@@ -49,6 +49,7 @@ from timeline.timex.guards_en_relative import (
     some_of_time,
     soon_alone,
     soon_enough,
+    that_very_day,
 )
 
 PIECES = {
@@ -71,6 +72,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
         lambda m: Relative(Unit.DAY, m.items[0].value),
         {"today": "2023-03-21", "yesterday": "2023-03-20", "tomorrow": "2023-03-22"},
         "RELD",
+        guard=that_very_day,
     ),
     Rule(
         "day before yesterday",

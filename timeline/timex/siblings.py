@@ -6,7 +6,7 @@ import re
 
 from timeline.timex.expr import Calendar, Expr, Weekday
 from timeline.timex.reference import Answer
-from timeline.when import Grain, Moment, month_length
+from timeline.when import Day, Grain, Moment, month_length
 
 _JOINED = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|to|through|until|till|und|bis|oder)|[-–—])\s*(?:the\s+|on\s+)?", re.IGNORECASE
@@ -32,6 +32,15 @@ def _of_told_year(expr: Expr, between: str, answer: Answer) -> Answer | None:
         return None
     moment = Moment.month(year, month) if day is None else Moment.day(year, month, day)
     return answer._replace(when=moment, whole=moment)
+
+
+def plan_before(between: str, answer: Answer, published: Day) -> bool:
+    """Whether the date before, in the same sentence, is still to come: what no verb tells otherwise lies behind it.
+
+    "Warnings until Nov. 21, fines for two months after that, and confiscation from April 21".
+    """
+    ahead = answer.whole is not None and answer.whole.earliest > published
+    return ahead and len(between) <= SENTENCE_CHARS and not _SENTENCE_END.search(between)
 
 
 def beside(expr: Expr, between: str, before: Expr, answer: Answer) -> Answer | None:

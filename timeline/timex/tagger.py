@@ -29,7 +29,7 @@ from timeline.timex.mode import detect
 from timeline.timex.reference import NOTHING, Answer, Mode, Reference
 from timeline.timex.resolve import resolve
 from timeline.timex.scan import runs
-from timeline.timex.siblings import beside
+from timeline.timex.siblings import beside, plan_before
 from timeline.timex.story import carried, place_of
 from timeline.timex.timex3 import project
 from timeline.timex.why import anchor_words, counted_from, explain
@@ -67,6 +67,8 @@ def tag_with(
         )
         needs_verb = _needs_verb(item.value) or (foretold and _counts_from_then(item.value))
         lean = leaning(text, item.start, item.end) if needs_verb else 0
+        if needs_verb and not lean and last and plan_before(text[previous : item.start], last[1], day):
+            lean = 1
         if foretold and lean < 0:
             # "The vote is set for 14 December. Teachers walked out the next day": not of the day after the vote.
             reference = replace(reference, narrative=reference.past)

@@ -52,6 +52,12 @@ _IS_ON = re.compile(
     r"(?:\b(?:is|are)|['’]s)\s+(?:(?:now|only|also|not|due|set|likely|scheduled)\s+)?(?:on|in|for|at|this|next)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+# "Has called a meeting for Friday", "summoned them to talks on Tuesday".
+_CALLED_FOR = re.compile(
+    r"\b(?:call(?:s|ed|ing)?|conven(?:es?|ed|ing)|summon(?:s|ed|ing)?|announc(?:es?|ed|ing)|seek(?:s|ing)?|sought|propos(?:es?|ed|ing))\b"
+    r"(?:(?!\b(?:was|were|had|has|have|is|are|said)\b)[^,]){0,60}\b(?:for\s+|to (?:talks|a \w+(?: \w+)?) on\s+)$",
+    re.IGNORECASE,
+)
 # What follows "until" lies after the verb; "could come as early as Tuesday" is said of what is to come.
 _UNTIL = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 # "Had been in dock until Saturday": a state that lasted, not something put off.
@@ -91,7 +97,7 @@ def leaning(text: str, start: int, end: int) -> int:
         return -1
     if _HAD_BEEN.search(clause):
         return -1
-    if _IS_ON.search(clause):
+    if _IS_ON.search(clause) or _CALLED_FOR.search(clause):
         return 1
     verdict = _last_cue(clause)
     if verdict:
