@@ -67,8 +67,8 @@ def test_a_clause_that_only_says_that_it_began_is_no_event_beside_what_was_then(
         ),
         # what stands right before the first date is replaced, also inside a noun phrase
         (
-            "Adams held talks with Tony Blair on Monday and Bill Clinton on Tuesday.",
-            [("2024-05-13", "Adams holds talks with Tony Blair"), ("2024-05-14", "Talks with Bill Clinton")],
+            "Adams held talks with Blair on Monday and Clinton on Tuesday.",
+            [("2024-05-13", "Adams holds talks with Blair"), ("2024-05-14", "Talks with Clinton")],
         ),
         ("He visited Paris in May, London in June.", [("2024-05", "He visits Paris"), ("2023-06", "He visits London")]),
         # an example that was followed
