@@ -96,6 +96,7 @@ def test_a_part_of_an_index_is_the_index_of_the_part(events: list[Event], view: 
     assert dict(part.position) == Index(apart).position
 
 
+@FEW
 @given(event_lists(60), views(), st.integers(0, 20000), st.integers(0, 20000), st.integers(0, 5000))
 def test_zooming_in_never_withholds_more(events: list[Event], view: View, start: int, length: int, inset: int) -> None:
     """What has a label keeps it as long as it is on the picture (of free height) and fewer others are."""
