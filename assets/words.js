@@ -7,6 +7,7 @@ window.tl = window.tl || {};
   const $ = (id) => document.getElementById(id);
   const points = (text) => Array.from(text).length; // the records count code points, the browser UTF-16 units
   const PARAGRAPHS = ".article > [data-start]:not(.furniture), .article > ul > [data-start]";
+  const fingers = window.matchMedia("(pointer: coarse)").matches;
   let replaced = null; // the passage whose place the words take; null: a further one
 
   /* ---- what is selected ---- */
@@ -49,7 +50,7 @@ window.tl = window.tl || {};
     const { range, ...words } = found;
     tl.selection = words;
     const use = tl.editing ? (replaced === null ? "Add as a passage" : "Use as the passage") : "Make an event of these words";
-    button.textContent = by ? use + "  ↵" : use;
+    button.textContent = by && !fingers ? use + "  ↵" : use;
     const box = range.getBoundingClientRect();
     button.hidden = false;
     button.style.left = Math.max(8, Math.min(window.innerWidth - button.offsetWidth - 8, box.left + box.width / 2 - button.offsetWidth / 2)) + "px";
@@ -97,7 +98,7 @@ window.tl = window.tl || {};
     const room = $("article-room");
     const all = [...document.querySelectorAll(PARAGRAPHS)];
     if (!all.length) {
-      tl.say("The text of this article is not kept here: write the words in the form instead.");
+      tl.say("The text of this article is not kept here: there are no words to select.");
       return;
     }
     room.focus({ preventScroll: true });
@@ -108,7 +109,7 @@ window.tl = window.tl || {};
     const at = chosen && paragraph.contains(chosen) ? paragraph.textContent.indexOf(chosen.textContent) : 0;
     const sentence = parts(paragraph.textContent, "sentence").find(([, end]) => end > at);
     if (sentence) light(paragraph, sentence[0], sentence[1]);
-    tl.say("↑ ↓ sentence · ← → its end · Shift ← → its start · Enter takes it · Esc leaves");
+    if (!fingers) tl.say("↑ ↓ sentence · ← → its end · Shift ← → its start · Enter takes it · Esc leaves");
   }
 
   function light(paragraph, start, end) {

@@ -262,7 +262,7 @@ class TestAdding:
 def test_a_date_set_by_hand_says_so(harbour: Collection) -> None:
     breakdown = next(event for event in harbour.events if event.id == "breakdown")
     after = filled(breakdown, replace(form_of(breakdown), when="30 April 2024"), TODAY)
-    assert after.why == (*breakdown.why, Step("set by a person to Tuesday 30 April 2024"))
+    assert after.why == (*breakdown.why, Step("set by a person: Tuesday 30 April 2024"))
     told = filled(breakdown, replace(form_of(breakdown), when="30 April 2024", why="I was there"), TODAY)
     assert told.why == (Step("I was there"),), "who gives a reason is not given another"
 

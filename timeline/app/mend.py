@@ -144,7 +144,7 @@ def _why(text: str, event: Event, when: When | None) -> tuple[Step, ...]:
     steps = _steps(text, event.why)
     if when == event.when or steps != event.why or not event.why:
         return steps
-    return (*steps, Step(f"set by a person to {date_phrase(when, short=False)}"))
+    return (*steps, Step(f"set by a person: {date_phrase(when, short=False)}"))
 
 
 def _named(text: str, role: ActorRole | None, before: Iterable[Actor]) -> Actor:
