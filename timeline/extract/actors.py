@@ -372,6 +372,14 @@ class Cast:
                 return (found[1], found[0])
         return ()
 
+    def holder(self, office: str, before: int) -> tuple[Actor, ...]:
+        """Who was last called "President …" before an offset; () when the text gave nobody that office."""
+        for name in reversed(self.at(0, before)):
+            lead = self.text[max(0, name.start - 30) : name.start].split()
+            if name.how is Named.PERSON and lead and lead[-1] == office:
+                return (name.actor,)
+        return ()
+
     def fronted(self, sentence: int, paragraph: int) -> Actor | None:
         """The state or body that the sentence before the one at ``sentence`` begins with: what an "it" goes on speaking of when
         that sentence was not parsed; None when it begins otherwise, or in another paragraph."""

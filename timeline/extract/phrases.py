@@ -393,11 +393,13 @@ class Phrases(Reference):
         members = self._without_states(noun, members)
         if not members or depth > 4:
             return Part(())
+        joining = [w.text.lower() for m in (noun, *members) for w in self.tree.below(m, "cc")]
+        word = "or" if "or" in joining else "and"
         pieces: list[Piece | Part] = []
         for n, member in enumerate(members):
             last = n == len(members) - 1
             pieces += [
-                Piece(member.i - 1, "and" if last else ",", not last),
+                Piece(member.i - 1, word if last else ",", not last),
                 self._phrase(member, depth + 1, acting=acting, alone=True),
             ]
         paired = len(members) == 1 and (noun.dep.startswith("nsubj") or self._behind(noun, "between"))

@@ -170,9 +170,11 @@ class Reference:
             ]
             if crowned:  # "the king" is King Hussein, whoever was named since
                 return (crowned[-1],)
-            if code is not None or lemma in ("president", "leader", "chancellor", "premier", "king"):
+            if code is not None or lemma == "leader":
                 person = self.cast.person(word.start, self.paragraph_start, code=code)
                 return (person,) if person else ()
+            if lemma in ("president", "chancellor", "premier"):
+                return self.cast.holder(lemma.capitalize(), word.start)
         return ()
 
     def _counts_two(self, word: Word) -> bool:
