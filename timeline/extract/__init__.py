@@ -19,7 +19,7 @@ from timeline.extract.happenings import group
 from timeline.extract.mentions import Bond, Mention, Page, read_tree
 from timeline.extract.model import NO_MODEL, Parse, default_parser
 from timeline.extract.plain import read_plain
-from timeline.extract.reference import Earlier
+from timeline.extract.reference import Leading
 from timeline.extract.sentences import Span, split, worth_parsing
 from timeline.extract.why import explain
 from timeline.reading import BlockKind, Reading, read
@@ -93,7 +93,7 @@ def read_mentions(
         for span in chosen:
             mentions += read_plain(span, _inside(timexes, span), page)
         return mentions, bonds, cast
-    earlier: Earlier | None = None
+    earlier: Leading | None = None
     last: Span | None = None
     for span, tree in zip(chosen, parse(reading.text, chosen), strict=True):
         follows = last is not None and last.paragraph == span.paragraph and last.index + 1 == span.index

@@ -53,6 +53,8 @@ def fit(title: Part, limit: int = MAX_WORDS) -> list[Piece]:
     ['Peru', 'signs', 'deal']
     """
     gone: set[int] = set()
+    if _length(title, gone) <= min(EASY_WORDS, limit):
+        return list(_pieces(title, gone))
     for most, below in ((min(EASY_WORDS, limit), CHEAP), (limit, KEPT)):
         loose = sorted((p for p in _parts(title) if p.worth < below), key=lambda p: p.worth)
         # of equals the last goes first

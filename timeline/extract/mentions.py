@@ -27,7 +27,7 @@ from timeline.extract.lexicon_en import (
 from timeline.extract.measures import distance
 from timeline.extract.mend import mended
 from timeline.extract.orient import contradicts, direction, is_unlikely, orient
-from timeline.extract.reference import Earlier
+from timeline.extract.reference import Leading
 from timeline.extract.relations import Link, relate
 from timeline.extract.sequel import sequels
 from timeline.extract.status import Verdict, judge, planned_by
@@ -124,13 +124,13 @@ class Page:
 
 
 def read_tree(
-    tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Earlier | None = None, told: Sequence[Mention] = ()
-) -> tuple[list[Mention], list[Bond], Earlier | None]:
+    tree: Tree, timexes: Sequence[Timex], page: Page, earlier: Leading | None = None, told: Sequence[Mention] = ()
+) -> tuple[list[Mention], list[Bond], Leading]:
     """The mentions and bonds of one sentence, and its subject for the next one; ``earlier`` is that of the sentence
     before, ``told`` the mentions of all before it."""
     reader = _Reader(mended(tree), timexes, page, earlier, told)
     mentions, bonds = reader.read()
-    return mentions, bonds, reader.titler.leading()
+    return mentions, bonds, reader.titler.leading
 
 
 class _Reader:
@@ -139,7 +139,7 @@ class _Reader:
         tree: Tree,
         timexes: Sequence[Timex],
         page: Page,
-        earlier: Earlier | None = None,
+        earlier: Leading | None = None,
         told: Sequence[Mention] = (),
         *,
         whole: bool = False,

@@ -6,8 +6,9 @@ its own."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from timeline.extract.actors import Cast, Name, Named
 from timeline.extract.lexicon_en import GROUP_NOUNS, PERSON_NOUNS
@@ -35,22 +36,31 @@ class Earlier:
     actors: tuple[Actor, ...]
 
 
+Leading = Callable[[], Earlier | None]
+"""Tells a sentence's subject; asked only when the next sentence goes on with a pronoun."""
+
+
 @dataclass
 class Reference:
     """Reference within one tree. ``times`` are the offsets of all time phrases in the sentence, ``paragraph_start``
-    the offset of its paragraph, ``earlier`` the subject of the sentence before."""
+    the offset of its paragraph, ``leads`` tells the subject of the sentence before."""
 
     tree: Tree
     cast: Cast
     times: Sequence[tuple[int, int]]
     paragraph_start: int
-    earlier: Earlier | None = None
+    leads: Leading | None = None
     lengths: Sequence[tuple[int, int]] = ()
     """Offsets of the durations: they stay in a title where they are what is told ("sentenced to five years")."""
     _dropped: frozenset[int] = field(init=False)
     _unresolved: bool = field(init=False, default=False)
     _doers: tuple[Actor, ...] = field(init=False, default=())
     """Whom the title's subject names: "its" and "his" of the same go without saying."""
+
+    @cached_property
+    def earlier(self) -> Earlier | None:
+        """The subject of the sentence before, None when it has none that can be told or was not read."""
+        return self.leads() if self.leads is not None else None
 
     def __post_init__(self) -> None:
         gone: set[int] = set()
