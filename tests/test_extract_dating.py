@@ -45,6 +45,13 @@ def test_every_reason_that_bounds_a_date_is_told_with_its_passage() -> None:
         assert any(words in text and passage in quoted for text, quoted in told), (words, told)
 
 
+def test_a_date_that_was_counted_contradicts_nothing_by_a_bare_word_of_order() -> None:
+    """That a weekday was read of the wrong verb is likelier than that the text contradicts itself."""
+    assert read("After Chad left the bloc on Wednesday, Mali closed the border on Tuesday.").notices == ()
+    (notice,) = read("Chad left on 3 May 2024, after Mali had left on 5 May 2024.").notices
+    assert "“after”" in notice
+
+
 def test_reasons_that_bound_nothing_are_not_told() -> None:
     """The talks are known to the day: that somebody spoke after them says nothing of their date."""
     text = "After Tuesday's talks in Oslo, Chad closed the border."
@@ -336,6 +343,19 @@ def test_a_contradiction_is_told_with_both_passages() -> None:
         ("Mali has expelled 12 envoys after the coup on 3 May.", "expel", "[2024-05-03..2024-05-16]", "happened"),
         ("Wide gaps remain before next week's talks in Cairo.", "gaps", "", ""),
         ("Ruiz had lived in Sudan until shortly after the bombings of 7 April.", "Ruiz", "", ""),
+        # another of its kind by name; what was once intended
+        (
+            "The battle of Kut was fought on 3 May. Two hundred men were captured during the battle for Amara.",
+            "men",
+            "",
+            "",
+        ),
+        (
+            "The siege ended on 3 May. The rebels had planned to retake the port. They hoped to do so after it.",
+            "retake",
+            "",
+            "",
+        ),
         # further topics, several words of order in one text
         (
             "On 3 May the army shelled the town it had lost in 2014. Two days later, it withdrew.",

@@ -160,7 +160,10 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         # present and perfect take no date that is over: the past told inside has it
         ("A team is probing the bombings which killed ten people on 6 May.", [("2024-05-06", "Bombings kill ten")]),
         # of two dates of a relative clause the second is the main clause's
-        ("Crowds cheered the men who launched the revolt in 1956 in a rally on Sunday.", [("1956", "launch revolt"), ("2024-05-12", "Rally")]),
+        (
+            "Crowds cheered the men who launched the revolt in 1956 in a rally on Sunday.",
+            [("1956", "launch revolt"), ("2024-05-12", "Rally")],
+        ),
         # what is scheduled is the noun right before
         ("It tried to undermine the peace process, set to resume Monday.", [("2024-05-20", "process to resume")]),
         # long after, an infinitive's date is that of the happening it speaks of

@@ -14,12 +14,14 @@ from timeline.extract.happenings import Cause, Clash, Happening, Reason
 from timeline.extract.measures import calendar_shift
 from timeline.extract.mentions import BEFORE, Bond
 from timeline.extract.order import Constraint, End, Extent, Path, solve
-from timeline.records import EventType, Status
+from timeline.records import Basis, EventType, Status
 from timeline.when import Day, Doubt, Edge, Grain, Moment, Period, When, approximately, bounds, narrow
 
 Tie = tuple[End, End, int | None, int | None]
 """Which end of one happening and of another, and the fewest and most days from the first to the second."""
 
+VAGUE_DAYS = 3653
+"""A bare "after" that leaves more than ten years up to the article dates nothing: "fled after the coup of 1948"."""
 REACH_SENTENCES = 3
 """How many sentences back "two days later" and "by then" may count from: the one before, or what two more have gone on about."""
 _CALENDAR = {"same week": 6, "same month": 30, "same year": 365}
@@ -69,6 +71,8 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
         sides = (at[bond_broken.a], at[bond_broken.b])
         if not others and any(happenings[i].when is None for i in sides):
             continue  # a plan whose time is over contradicts no passage
+        if not bond_broken.measured and not all(_in_full(happenings[i]) for i in sides):
+            continue  # a weekday or month was read wrong, rather than that the text contradicts itself
         clash = Clash(bond_broken, others, tuple(happenings[i] for i in dict.fromkeys((*sides, *conflict.happenings))))
         for i in sides:
             happenings[i].clashes.append(clash)
@@ -91,6 +95,12 @@ def order(happenings: Sequence[Happening], bonds: Sequence[Bond], published: Day
     for happening in happenings:
         if happening.when is None and happening.solved is not None:
             happening.solved = _by_calendar(happening) or _since_unit(happening)
+
+
+def _in_full(happening: Happening) -> bool:
+    """Whether the words of a date hold all of it, so that nothing was counted."""
+    timex = happening.lead.timex
+    return timex is not None and timex.basis is Basis.STATED
 
 
 def _reasons(
@@ -317,7 +327,8 @@ def _settled(happening: Happening, extent: Extent, *, dated_low: bool, dated_hig
     if goes_on and not measured and not (happening.lead.state and dated_low):
         return None  # what goes on is not dated by having something before or after it
     if f0 is not None and l1 is not None:
-        return Moment(Day(f0), Day(l1))
+        vague = not measured and not (dated_low and dated_high) and l1 - f0 > VAGUE_DAYS
+        return None if vague else Moment(Day(f0), Day(l1))
     if f0 is not None:
         return Period(Moment.on(Day(f0)), Edge.OPEN) if dated_low else None
     return Period(Edge.OPEN, Moment.on(Day(l1))) if l1 is not None and dated_high else None

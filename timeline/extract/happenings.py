@@ -41,6 +41,12 @@ _KIN: tuple[frozenset[str], ...] = tuple(
 )
 """Words that may name one happening in turn."""
 
+_ELSEWHERE = frozenset(
+    """battle siege fall capture massacre bombing attack raid sinking offensive invasion occupation treaty accord
+    agreement pact fighting assault clash""".split()
+)
+"""Nouns of which two with different names of places are two: "the battle of Tsingtao" and "the battle for Kut"."""
+
 
 class Cause(StrEnum):
     """Why a day of one happening is bounded."""
@@ -212,6 +218,10 @@ def _same(happening: Happening, mention: Mention) -> bool:
     if mention.another is not happening.mentions[0].another and happening.when != mention.when:
         return False
     if not mention.nominal and not happening.mentions[0].nominal and _lasting_and_not(happening.when, mention.when):
+        return False
+    if mention.lemma in _ELSEWHERE and any(
+        m.site and mention.site and not m.site & mention.site for m in happening.mentions
+    ):
         return False
     ours, theirs = _sides(happening.actors), _sides(mention.title.actors)
     if ours and theirs and not ours & theirs:

@@ -32,7 +32,7 @@ from timeline.extract.relations import Link, relate
 from timeline.extract.sequel import sequels
 from timeline.extract.status import Verdict, judge, planned_by
 from timeline.extract.stretches import bounded, ranges
-from timeline.extract.telling import about, destination, passage
+from timeline.extract.telling import about, destination, passage, site
 from timeline.extract.titles import Title, Titler
 from timeline.extract.tree import Tree
 from timeline.extract.worth import in_passing, matters, of_the_speaker, tells_no_time
@@ -87,6 +87,8 @@ class Mention:
     """For a dated saying, the index of the verb of its content."""
     another: bool = False
     """Said to be another one than told before: "the next hearing"."""
+    site: frozenset[str] = frozenset()
+    """Proper names that tell a noun from others of its kind: of the battle *of Kut*."""
     aside: bool = False
     """Told in passing, so that a story goes on from something else."""
     moves: Move = ""
@@ -276,7 +278,8 @@ class _Reader:
                 sequel.start, sequel.end, sequel.words, TimexType.DATE, "", None, Basis.EVENT, "what was told before"
             )
             hit = find(self.tree, words, recent=True)
-            if hit is None or (sequel.side == "same" and hit.head.tag == "VBG"):
+            within = sequel.words.lower().startswith("within") and sequel.high is not None
+            if hit is None or (within and hit.nominal) or (sequel.side == "same" and hit.head.tag == "VBG"):
                 continue  # "at the time he was visiting Rome": from when on, it does not say
             known = found.get(hit.head.i)
             if tagged is not None and (not self._strayed(tagged, found) or direction(hit, False) != "past"):
@@ -288,7 +291,6 @@ class _Reader:
             found.pop(hit.head.i, None)
             if mention is None or (role == "since" and mention.verdict.status is not Status.ONGOING):
                 continue
-            within = sequel.words.lower().startswith("within") and sequel.high is not None
             anchor = (BEFORE, sequel.start)
             if mention.verdict.status is Status.PLANNED:
                 if not within:
@@ -533,6 +535,7 @@ class _Reader:
             about=about(hit),
             moves=moves,
             aside=in_passing(hit),
+            site=site(hit),
             another=any(w.lemma.lower() in _ANOTHER for w in tree.below(hit.head, "amod", "det", "advmod")),
         )
 

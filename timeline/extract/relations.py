@@ -171,7 +171,7 @@ def _by_the_time(tree: Tree, by: Word) -> Iterator[Link]:
     ):
         below, up = above, tree.head(above)  # the parser took the clause for the governor of "by"
         main = verb_of(tree, up) if up is not None else None
-    if below is None or main is None or not below.is_verb or main.i == below.i:
+    if below is None or main is None or not below.is_verb or main.i == below.i or main.lemma in STATES | TRIVIAL_VERBS:
         return
     one, two = _main_hit(tree, main), Hit(tree, below, False, below)
     yield Link(one, two, "before", 0, None, by.start, time.end, "by the time")

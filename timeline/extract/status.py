@@ -35,6 +35,7 @@ _PLANNED_ADJECTIVES = frozenset(
     """planned upcoming forthcoming scheduled proposed next prospective future expected looming impending due
     coming""".split()
 )
+_INTENDING = frozenset("plan intend hope want aim expect seek mean wish".split())
 _BOUNDING = BEGIN | frozenset("take come expire end last run resume".split())
 """Participles that say when a thing agreed is to begin, end or hold."""
 _ARRANGING = frozenset("sign approve back accept declare impose order negotiate broker reach call".split())
@@ -75,6 +76,8 @@ def judge(hit: Hit, when: When | None, published: Day) -> Verdict:
         if own is not None and own.tag in ("VB",) and "would" not in planned and not _fulfilled(tree, own):
             return Verdict(Status.PLANNED, planned, source, drop="a plan whose date has passed")
         return Verdict(Status.HAPPENED, "", source)
+    if planned and when is None and own is not None and _past_intention(tree, own):
+        return Verdict(Status.PLANNED, planned, source, drop="a former intention without a date")
     if planned and not past:
         return Verdict(Status.PLANNED, planned, source)
     if future:
@@ -249,6 +252,12 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
         if above is not None and above.is_verb and not tree.below(own, "aux", "nsubj") and own.tag == "VB":
             return _planned(tree, Hit(tree, above, False, above), above, above)
     return ""
+
+
+def _past_intention(tree: Tree, verb: Word) -> bool:
+    """ "planned to retake the colonies after the war": whether it came to that the text does not say."""
+    above = tree.head(verb)
+    return verb.tag == "VB" and above is not None and above.tag == "VBD" and above.lemma in _INTENDING
 
 
 def _agreed_upon(tree: Tree, verb: Word) -> bool:

@@ -74,3 +74,18 @@ def passage(hit: Hit, times: Sequence[tuple[int, int]] = ()) -> tuple[int, int]:
 
 def _clauses_below(tree: Tree, word: Word) -> frozenset[int]:
     return frozenset(i for i in tree.subtree(word) if i != word.i and tree.words[i].dep in ("relcl", "appos", "advcl"))
+
+
+def site(hit: Hit) -> frozenset[str]:
+    """The proper names that tell a noun from others of its kind: {"Kut"} of "the siege of Kut"; empty for a verb."""
+    if not hit.nominal:
+        return frozenset()
+    objects = [
+        obj
+        for prep in hit.tree.below(hit.head, "prep")
+        if prep.lemma.lower() in ("of", "at", "in", "for", "near", "off")
+        for obj in hit.tree.below(prep, "pobj")
+    ]
+    return frozenset(
+        w.text for obj in objects for w in (obj, *hit.tree.below(obj, "compound")) if w.tag in ("NNP", "NNPS")
+    )
