@@ -158,17 +158,18 @@ class _Painter:
             if finish.outline:
                 for strength, path in fading_outline(bar, self.scene.orientation):
                     self.outlines["outlines", axes, rgba(colour, strength), OUTLINE_PX, dash].append(path)
-            if finish.fill == "hatch":
-                for x0, y0, x1, y1 in hatching(hatched(bar)):
-                    middle = (y0 + y1) / 2 if self.scene.orientation == "vertical" else (x0 + x1) / 2
-                    faded = rgba(colour, round(strength_at(bar, middle, self.scene.orientation), 2))
-                    self.outlines["outlines", axes, faded, HATCH_LINE_PX, ()].append([(x0, y0), (x1, y1)])
         else:
             self.bars[axes, bar.look, bar.accent].append(bar)
             if finish.dashed:
                 self.outlines["outlines", axes, colour, OUTLINE_PX, dash].append(
                     capsule(inset(bar.box, OUTLINE_PX / 2))
                 )
+        if finish.fill == "hatch" and (any(bar.fade) or finish.dashed):
+            # lines, since a pattern neither fades nor keeps off dashes
+            for x0, y0, x1, y1 in hatching(hatched(bar)):
+                middle = (y0 + y1) / 2 if self.scene.orientation == "vertical" else (x0 + x1) / 2
+                faded = rgba(colour, round(strength_at(bar, middle, self.scene.orientation), 2))
+                self.outlines["outlines", axes, faded, HATCH_LINE_PX, ()].append([(x0, y0), (x1, y1)])
         if core := core_line(bar):
             shade = colour if finish.core == "full" else self.theme.ground
             self.outlines["outlines", axes, shade, CORE_PX, ()].append([core[:2], core[2:]])
@@ -223,7 +224,7 @@ class _Painter:
                 },
                 "cornerradius": px(max(map(radius, boxes))),
             }
-            if finish.fill == "hatch":
+            if finish.fill == "hatch" and not finish.dashed:
                 marker["pattern"] = {
                     "shape": "/",
                     "fgcolor": colour,

@@ -51,7 +51,11 @@ def fading_outline(bar: Bar, orientation: str) -> Iterable[tuple[float, Path]]:
         ((box.y0, box.y1), (box.x0, box.x1)) if upright else ((box.x0, box.x1), (box.y0, box.y1))
     )
     r = radius(box)
-    cuts = sorted({start, end, start + r, end - r, *(start + (end - start) * i / _SLICES for i in range(_SLICES + 1))})
+    _, _, first, last = fades(bar, orientation)
+    slices = [i / _SLICES for i in range(_SLICES + 1)]
+    cuts = sorted(
+        {start, end, start + r, end - r, *(start + first * i for i in slices), *(end - last * i for i in slices)}
+    )
     for a, b in pairwise(cuts):
         strength = strength_at(bar, (a + b) / 2, orientation)
         if strength <= 0 or b - a < 1e-6:

@@ -222,7 +222,8 @@ class _Planner:
 
     def _happens_in(self, start: int, end: int) -> bool:
         """Whether something shown falls into a stretch: also without a say in the scale, it makes the stretch no empty one."""
-        return bool(np.any(self.single & (self.index.starts >= start) & (self.ends <= end)))
+        low, high = np.searchsorted(self.index.starts, (start, end)).tolist()
+        return bool(np.any(self.single[low:high] & (self.ends[low:high] <= end)))
 
 
 def _without(ids: tuple[str, ...], drawn: Sequence[int]) -> tuple[str, ...]:

@@ -135,7 +135,7 @@ def _sections(plan: Plan, edges: Sequence[float], merged: bool) -> list[_Section
 
 
 def _scale(plan: Plan, start: float, end: float) -> TimeScale:
-    """The time scale, ending early enough for the labels of what comes last to stand right of it.
+    """The time scale, ending early enough for the labels of what comes last to stand right of it, or for what comes last to fade.
 
     It starts late enough for what comes first to fade in, where its start is not known.
     """
@@ -147,8 +147,10 @@ def _scale(plan: Plan, start: float, end: float) -> TimeScale:
     close = plan.scale(start, end - 24.0)
     room = min(160.0, 0.2 * (end - start))
     reaches = [(max(close.at(i.start), start), close.at(i.end)) for i in plan.items]
-    late = any(px > end - room and not is_long(px - begun, end - start) for begun, px in reaches)
-    return plan.scale(start, end - room) if late else close
+    if any(px > end - room and not is_long(px - begun, end - start) for begun, px in reaches):
+        return plan.scale(start, end - room)
+    fading = any(i.fades_out and i.end <= close.span[1] and close.at(i.end) > end - FADE_PX for i in plan.items)
+    return plan.scale(start, end - FADE_PX - 4.0) if fading else close
 
 
 def _now_labels(
