@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from timeline.app.desk import ConflictError, Desk, Edit, ReadOnlyError, apply, keep_text, texts_folder
+from timeline.app.adding import take_in
+from timeline.app.desk import ConflictError, Desk, Edit, Held, ReadOnlyError, apply, keep_text, texts_folder
 from timeline.errors import RecordsError
-from timeline.records import Collection, Event, Evidence
+from timeline.records import Article, Collection, Event, Evidence
 from timeline.store import yaml
 
 
@@ -145,3 +148,24 @@ def test_a_text_is_kept_once(harbour: Collection, tmp_path: Path) -> None:
     keep_text(path, harbour.articles[0])
     keep_text(path, replace(harbour.articles[0], text="another"))
     assert (texts_folder(path) / "harbour.txt").read_text() == harbour.articles[0].text
+
+
+def test_an_article_joins_what_others_have_changed_meanwhile(harbour: Collection) -> None:
+    """Between looking and writing somebody else marks the event as checked that the new article tells of, too."""
+    desk = Desk(harbour)
+    other = Article("other", "The accord on the harbour of Vell was signed.", "Accord", date(2024, 6, 14))
+    signing = harbour.events[0]
+    proof = Evidence("other", "The accord on the harbour of Vell was signed", start=0, end=44)
+    found = (replace(signing, id="x", title="Sudovia and Norland sign harbour accord", evidence=(proof,)),)
+    change, meanwhile = desk.change, [Edit(signing, replace(signing, curated=True))]
+
+    def contested(edits: Sequence[Edit], articles: Sequence[Article] = ()) -> Held:
+        if meanwhile:
+            change([meanwhile.pop()])
+        return change(edits, articles)
+
+    desk.change = contested  # type: ignore[method-assign, assignment]
+    take_in(desk, other, found)
+    after = desk.held().events["accord-signed"]
+    assert after.curated
+    assert proof.exact in {told.exact for told in after.evidence}

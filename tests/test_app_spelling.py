@@ -10,7 +10,9 @@ from timeline import edtf
 from timeline.app.card import event_card
 from timeline.app.markup import trees
 from timeline.app.spelling import of_reader, spelling_of
+from timeline.app.typed import typed_date
 from timeline.records import Collection
+from timeline.when import Day
 from timeline.words import ENGLISH, date_phrase
 
 CASES = [  # EDTF, language, short, long
@@ -63,3 +65,20 @@ def test_the_card_keeps_edtf_and_the_derivation(harbour: Collection) -> None:
         "2 to 7 days before the signing on 2024-06-11",
     ):
         assert words in told
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "when"),
+    [
+        ("en-US", "3/4/2023", "2023-03-04"),
+        ("en-GB", "3/4/2023", "2023-04-03"),
+        ("de", "3.4.2023", "2023-04-03"),
+        ("de", "21. März 2023", "2023-03-21"),
+        ("fr", "mars 2023", "2023-03"),
+        ("ja", "2023/3/4", "2023-03-04"),
+        ("en-US", "March 21, 2023", "2023-03-21"),  # as it stands on the card
+        ("en-US", "2023-03-04", "2023-03-04"),  # EDTF is the same everywhere
+    ],
+)
+def test_figures_are_read_in_the_order_they_are_written(language: str, text: str, when: str) -> None:
+    assert edtf.format(typed_date(text, Day.of(2024), spelling_of((language,)))) == when

@@ -40,8 +40,10 @@ class Spelling:
     the words round them ("some day in", "from") stay.
 
     `unit` is empty for what has no name: a week, a span, a decade before the year 1. `range` says a stretch of days in the
-    coarsest units that lose nothing.
+    coarsest units that lose nothing. ``order`` is how its writers order day, month and year where they write figures alone.
     """
+
+    order = "DMY"
 
     def day(self, day: Day, *, short: bool, weekday: bool = False) -> str:
         return _day(day, short=short, weekday=weekday)

@@ -135,12 +135,3 @@ def under(article: Article, found: Sequence[Event]) -> tuple[Event, ...]:
         replace(event, evidence=tuple(replace(proof, article=article.id) for proof in event.evidence))
         for event in found
     )
-
-
-def with_article(
-    source: Source, published: date | None, now: Held, extract: Extract
-) -> tuple[Article, list[Edit], int]:
-    """Read and extract: the article under its id, the edits that bring in its events, and how many were found."""
-    article = placed(article_of(source, published), now)
-    found = under(article, extract(article))
-    return article, renewed(now.collection.events, article, found), len(found)

@@ -11,12 +11,14 @@ from typing import Any
 
 from dash import Dash, Input, Output, State, html, no_update
 
-from timeline.app.add import Extract, Source, needs_day, with_article
-from timeline.app.desk import Desk, Edit
+from timeline.app.add import Extract, Source, article_of, needs_day, placed, renewed, under
+from timeline.app.desk import TRIES, ConflictError, Desk, Edit
 from timeline.app.script import hand_over
+from timeline.app.spelling import of_reader
 from timeline.app.typed import typed_range
 from timeline.app.wording import counted
 from timeline.errors import ArticleError, TimelineError
+from timeline.records import Article, Event
 from timeline.when import Day
 
 MAX_FILES = 50
@@ -51,14 +53,14 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) 
                 return {"number": number, "removed": True}, desk.remove(task["remove"]).revision
             source = Source(*(str(task.get(name) or "") for name in ("name", "data", "address", "text")))
             published = _day(task.get("published"), today())
-            now = desk.held()
-            article, edits, found = with_article(source, published, now, extract)
-            after = desk.change(edits, [article])
+            article = article_of(source, published)
+            found = extract(article)
+            name, revision = take_in(desk, article, found)
         except (TimelineError, ValueError) as error:
             asks = isinstance(error, ArticleError) and needs_day(error)
             return {"number": number, "error": desk.without_paths(str(error)), "asks": asks}, no_update
-        said = f"“{article.title}”: {counted(found, 'event')}."
-        return {"number": number, "article": article.id, "said": said}, after.revision
+        said = f"“{article.title}”: {counted(len(found), 'event')}."
+        return {"number": number, "article": name, "said": said}, revision
 
     hand_over(
         app,
@@ -74,6 +76,22 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day], extract: Extract) 
     hand_over(app, "gave", Input("add", "opened"))
     hand_over(app, "worked", Input("task-done", "data"))
     hand_over(app, "stop", Input("stop-reading", "n_clicks"))
+
+
+def take_in(desk: Desk, article: Article, found: tuple[Event, ...], tries: int = TRIES) -> tuple[str, str]:
+    """Put an article and its events on the desk: its id there, and the revision then.
+
+    While it was read others may have changed what it joins: then it is joined anew.
+    """
+    now = desk.held()
+    mine = placed(article, now)
+    try:
+        after = desk.change(renewed(now.collection.events, mine, under(mine, found)), [mine])
+    except ConflictError:
+        if tries <= 1:
+            raise
+        return take_in(desk, article, found, tries - 1)
+    return mine.id, after.revision
 
 
 def _with_sample(desk: Desk, number: Any) -> tuple[dict[str, Any], str]:
@@ -92,7 +110,7 @@ def _day(text: Any, today: Day) -> Any:
     """The day typed as that of publication; raises `TimelineError` when it is none or more than one."""
     if not isinstance(text, str) or not text.strip():
         return None
-    first, last = typed_range(text, today)
+    first, last = typed_range(text, today, of_reader())
     if first != last:
         raise TimelineError(f"{text!r} is not one day; write the day of publication, as in '21 March 2023'")
     return first.to_date()

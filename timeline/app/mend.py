@@ -76,7 +76,7 @@ def _written(actor: Actor) -> str:
     return f"{actor.name} ({actor.code})" if actor.code else actor.name
 
 
-def problems(form: Form, today: Day) -> dict[str, str]:
+def problems(form: Form, today: Day, spelling: Spelling = ENGLISH) -> dict[str, str]:
     """Field → what is wrong with it and what to write; empty when all is well."""
     out: dict[str, str] = {}
     title = form.title.strip()
@@ -85,15 +85,15 @@ def problems(form: Form, today: Day) -> dict[str, str]:
     elif len(title) > MAX_TITLE:
         out["title"] = f"this title has {len(title)} characters; a label holds {MAX_TITLE}"
     try:
-        read_when(form.when, today)
+        read_when(form.when, today, spelling)
     except TimelineError as error:
         out["when"] = str(error)
     return out
 
 
-def read_when(text: str, today: Day) -> When | None:
+def read_when(text: str, today: Day, spelling: Spelling = ENGLISH) -> When | None:
     """The date a form says, None for none; raises `TimelineError` with the remedy."""
-    return typed_date(text, today) if text.strip() else None
+    return typed_date(text, today, spelling) if text.strip() else None
 
 
 def explained(text: str, today: Day, spelling: Spelling = ENGLISH) -> str:
@@ -102,7 +102,7 @@ def explained(text: str, today: Day, spelling: Spelling = ENGLISH) -> str:
     >>> explained("[2023-03-13..2023-03-19]", Day.of(2024))
     'one day from 13 to 19 March 2023'
     """
-    when = read_when(text, today)
+    when = read_when(text, today, spelling)
     if when is None:
         return "not dated by the text"
     written = edtf.format(when)
@@ -110,9 +110,9 @@ def explained(text: str, today: Day, spelling: Spelling = ENGLISH) -> str:
     return words if written == text.strip() else f"{words} · {written}"
 
 
-def filled(event: Event, form: Form, today: Day) -> Event:
+def filled(event: Event, form: Form, today: Day, spelling: Spelling = ENGLISH) -> Event:
     """The event as the form says, curated; raises `TimelineError` for the first problem."""
-    for problem in problems(form, today).values():
+    for problem in problems(form, today, spelling).values():
         raise TimelineError(problem)
     known = {(_written(actor), actor.role): actor for actor in event.actors}
     actors = tuple(
@@ -122,7 +122,7 @@ def filled(event: Event, form: Form, today: Day) -> Event:
         if text
     )
     in_order = [actor for actor in event.actors if actor in actors]
-    when = read_when(form.when, today)
+    when = read_when(form.when, today, spelling)
     importance = min(100, max(0, form.importance)) / 100
     return replace(
         event,

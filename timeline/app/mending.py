@@ -108,7 +108,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
         prevent_initial_call=True,
     )
     def check_fields(when: Any, title: Any) -> Any:
-        wrong = problems(Form(title or "", when or "", "happened", "OTHER"), today())
+        wrong = problems(Form(title or "", when or "", "happened", "OTHER"), today(), of_reader())
         says = wrong.get("when") or explained(when or "", today(), of_reader())
         return says, "when-says error" if "when" in wrong else "when-says", wrong.get("title"), bool(wrong)
 
@@ -265,7 +265,7 @@ def as_written(event: Event, values: Sequence[Any], packed: Any, now: Held, toda
     """The event as it stands in the form, curated; raises `TimelineError` for the first problem, ``ValueError`` for what no form sends."""
     form = read_form(values)
     passages: tuple[Evidence, ...] = unpack_proofs(packed or [])
-    after = filled(event, form, today)
+    after = filled(event, form, today, of_reader())
     if passages == event.evidence:
         return after
     return with_passages(after, passages, now.articles.get(passages[0].article) if passages else None)

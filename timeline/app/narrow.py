@@ -13,6 +13,7 @@ from timeline.app.desk import Desk
 from timeline.app.icons import wild
 from timeline.app.look import read_look
 from timeline.app.script import hand_over
+from timeline.app.spelling import of_reader
 from timeline.app.typed import typed_range
 from timeline.errors import TimelineError
 from timeline.when import Day
@@ -61,7 +62,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
         ends: list[str | None] = []
         for text, first in ((since, True), (until, False)):
             try:
-                span = typed_range(text, today()) if text and text.strip() else None
+                span = typed_range(text, today(), of_reader()) if text and text.strip() else None
                 ends.append(str(span[0 if first else 1]) if span else None)
                 errors.append(None)
             except TimelineError as error:

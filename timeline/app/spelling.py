@@ -26,6 +26,8 @@ class Local(Spelling):
 
     def __init__(self, locale: Locale) -> None:
         self.locale = locale
+        short = str(locale.date_formats["short"].pattern).upper()
+        self.order = "".join(sorted("DMY", key=short.index))
 
     def day(self, day: Day, *, short: bool, weekday: bool = False) -> str:
         if day.year not in _KNOWN_YEARS:
