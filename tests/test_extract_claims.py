@@ -41,6 +41,8 @@ needs_model = pytest.mark.skipif(default_parser() is None, reason="no English mo
         # who watches, counts or judges
         ("Police said three men were killed on Friday in Lagos.", "happened"),
         ("Hospitals said shelling killed six people on Monday.", "happened"),
+        # the deed somebody is charged with is a claim, what it was part of is not
+        ("Two men were charged with taking part in last week's bombing.", "happened"),
         # nobody vouches for it
         ("The suspect allegedly stabbed a guard on Friday.", "claimed"),
         ("The general is believed to have fled the country on Sunday.", "claimed"),
@@ -54,3 +56,24 @@ def test_what_one_side_says_is_a_claim(text: str, status: str) -> None:
     (event,) = extract(Article("a", text, "", PUBLISHED))
     assert event.status.value == status
     assert bool(event.status_cue) == (status == "claimed"), "a claim names the words that make it one"
+
+
+@needs_model
+@pytest.mark.parametrize(
+    ("text", "status", "source"),
+    [
+        ("The army said it had raided a camp. Its jets had destroyed two depots on Tuesday.", "claimed", "The army"),
+        (
+            "Rebels said they had won. They had captured the bridge on Tuesday, and the town was theirs.",
+            "claimed",
+            "Rebels",
+        ),
+        # a witness spoke, nobody spoke, or the paper goes on in its own voice
+        ("Doctors said the wards were full. Shells had hit the market on Tuesday.", "happened", None),
+        ("The town is quiet. Its defenders had shot down a drone on Tuesday.", "happened", None),
+        ("The army said it had raided a camp. Its jets destroyed two depots on Tuesday.", "happened", None),
+    ],
+)
+def test_who_has_spoken_may_speak_on(text: str, status: str, source: str | None) -> None:
+    (event,) = extract(Article("a", text, "", PUBLISHED))
+    assert (event.status.value, event.source) == (status, source)

@@ -9,10 +9,11 @@ tells how. Without a language model `plain` stands in for the parser; the record
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.extract.actors import Cast, cast_of
+from timeline.extract.claims import told_on, voice
 from timeline.extract.compose import compose
 from timeline.extract.dating import order
 from timeline.extract.happenings import group
@@ -23,7 +24,7 @@ from timeline.extract.reference import Leading
 from timeline.extract.sentences import Span, split, worth_parsing
 from timeline.extract.why import explain
 from timeline.reading import BlockKind, Reading, read
-from timeline.records import Article, Event, Timex
+from timeline.records import Article, Event, Status, Timex
 from timeline.timex import tag
 from timeline.when import Day
 
@@ -95,13 +96,24 @@ def read_mentions(
         return mentions, bonds, cast
     earlier: Leading | None = None
     last: Span | None = None
+    speaking = ""
     for span, tree in zip(chosen, parse(reading.text, chosen), strict=True):
         follows = last is not None and last.paragraph == span.paragraph and last.index + 1 == span.index
         found, tied, earlier = read_tree(tree, _inside(timexes, span), page, earlier if follows else None, mentions)
-        mentions += found
+        speaking = speaking if follows else ""
+        told = told_on(tree) if speaking else None
+        mentions += [_said(m, speaking) if told is not None and m.key == (span.index, told.i) else m for m in found]
+        speaking = speaking if told is not None else voice(tree)
         bonds += tied
         last = span
     return mentions, bonds, cast
+
+
+def _said(mention: Mention, speaker: str) -> Mention:
+    """A mention that is still the word of who spoke before."""
+    if mention.verdict.status is not Status.HAPPENED:
+        return mention
+    return replace(mention, verdict=replace(mention.verdict, status=Status.CLAIMED, cue="had", source=speaker))
 
 
 def _inside(timexes: Sequence[Timex], span: Span) -> list[Timex]:

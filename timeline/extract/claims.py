@@ -17,7 +17,8 @@ nobody by name ("allegedly", "is said to")   anything                           
 
 "The ministry said it expelled two diplomats" is the ministry's own act and happened by its saying so; "the ministry
 said its forces took the town" is not. A deed somebody is accused of is a claim, and so is a reason one side gives ("had been
-held because she had rammed a boat")."""
+held because she had rammed a boat"). What goes on in the past perfect after one side has spoken ("The army said … Its jets
+had destroyed two depots") is still its word."""
 
 from __future__ import annotations
 
@@ -96,8 +97,8 @@ def claimed(tree: Tree, head: Word, verb: Word | None) -> str:
         return ""  # who accuses somebody of breaking the 2009 pact does not call the pact in doubt
     at, reason = verb, False
     for up in tree.up(verb):
-        if up.lemma in ("accuse", "suspect", "charge", "blame") and verb.dep == "pcomp":
-            return up.text
+        if up.lemma in ("accuse", "suspect", "charge", "blame") and verb.dep == "pcomp" and head.is_verb:
+            return up.text  # "charged with taking part in last week's bombing": the bombing itself nobody doubts
         reason = reason or (at.dep == "advcl" and any(w.lemma == "because" for w in tree.below(at, "mark")))
         if up.lemma in CLAIMING and up.is_verb and at.dep in ("ccomp", "xcomp", "pcomp"):
             return up.text
@@ -194,6 +195,31 @@ def _according(tree: Tree, word: Word) -> Word | None:
             ):
                 return speaker
     return None
+
+
+def voice(tree: Tree) -> str:
+    """The one side that a sentence lets speak ("The army said …"), "" when nobody or a witness speaks.
+
+    What the next sentence tells in the past perfect may be its words still: see `told_on`.
+    """
+    root = next((w for w in tree.words if w.head == w.i and w.is_verb), None)
+    if root is None or root.lemma not in _TELLING | CLAIMING:
+        return ""
+    speaker = tree.child(root, "nsubj")
+    if speaker is None:
+        return ""
+    who = _text(tree, tree.subtree(speaker, _asides(tree, speaker)))
+    sided = _ARMED.search(who) or _OFFICIAL.search(who) or any(map(_is_armed, _actors(who))) or _states(who)
+    return _name(tree, speaker) if sided and not _NEUTRAL.search(who) else ""
+
+
+def told_on(tree: Tree) -> Word | None:
+    """The verb of a sentence that goes on telling what somebody said: fighting in the past perfect ("Its jets had destroyed
+    two depots"), with no verb of saying of its own."""
+    root = next((w for w in tree.words if w.head == w.i and w.is_verb), None)
+    if root is None or root.tag != "VBN" or not _is_fighting(root) or _according(tree, root) is not None:
+        return None
+    return root if any(w.text.lower() == "had" for w in tree.below(root, "aux")) else None
 
 
 def attribution(tree: Tree, word: Word) -> str | None:
