@@ -130,7 +130,9 @@ window.tl = window.tl || {};
     if ((event.ctrlKey || event.metaKey) && event.key === "Enter") {
       const dialog = inside.closest("[role=dialog]");
       const main = dialog && [...dialog.querySelectorAll(".primary:not(:disabled)")].find((button) => button.offsetParent);
+      const wrong = dialog && dialog.querySelector(".when-says.error, .mantine-InputWrapper-error");
       if (main) main.click();
+      else if (wrong) tl.say("Not saved: " + wrong.textContent);
       return;
     }
     if (event.ctrlKey || event.metaKey) return;

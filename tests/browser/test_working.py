@@ -58,6 +58,9 @@ def test_a_date_is_mended_undone_and_done_again(open_page: Open, desk: Any) -> N
     page.fill(field("when"), "2024-04-3")
     page.wait_for_selector(".when-says.error")
     assert page.locator("#save").is_disabled(), "nothing wrong can be saved"
+    assert page.get_attribute(field("when"), "aria-invalid") == "true"
+    page.keyboard.press("Control+Enter")
+    page.wait_for_selector("#saying >> text=Not saved: '2024-04-3' is not a date")
     page.fill(field("when"), "30 April 2024")
     page.wait_for_selector(".when-says >> text=Tuesday 30 April 2024 · 2024-04-30")
     page.click("#save")

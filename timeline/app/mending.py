@@ -101,6 +101,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
     @app.callback(
         Output("when-says", "children"),
         Output("when-says", "className"),
+        Output({"field": "when"}, "error"),
         Output({"field": "title"}, "error"),
         Output("save", "disabled"),
         Input({"field": "when"}, "value"),
@@ -110,7 +111,8 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
     def check_fields(when: Any, title: Any) -> Any:
         wrong = problems(Form(title or "", when or "", "happened", "OTHER"), today(), of_reader())
         says = wrong.get("when") or explained(when or "", today(), of_reader())
-        return says, "when-says error" if "when" in wrong else "when-says", wrong.get("title"), bool(wrong)
+        marked = "when-says error" if "when" in wrong else "when-says"
+        return says, marked, "when" in wrong, wrong.get("title"), bool(wrong)
 
     @app.callback(
         output={
