@@ -74,6 +74,15 @@ def titles(text: str) -> list[str]:
             "Brazil accepts guarantee that miners will leave",
         ),
         ("Togo set Friday as the deadline for the vote.", "Deadline for vote"),
+        (
+            "Norway backed the announcement by Ann Lee of a fund on Monday.",
+            "Norway backs announcement by Ann Lee of fund",
+        ),
+        ("The coup that ousted the ruler of Togo on Monday was quick.", "Coup in Togo ousts ruler of Togo"),
+        ("Monday's coup, which ousted the ruler, was quick.", "Coup ousting ruler"),
+        ("A rally planned in Lima for Saturday will be small.", "Rally in Lima"),
+        ("It was Chile's worst recorded earthquake since 1960.", "Chile's worst recorded earthquake"),
+        ("Rebels fled, the army said on Monday, to Mali or Niger.", "Army says rebels fled"),
         # possessors: one's own side, nobody's twice
         ("Harare shut its side of the bridge on Monday.", "Zimbabwe shuts its side of bridge"),
         ("One of the king's brothers fled on Monday.", "One of king's brothers flees"),
@@ -99,6 +108,14 @@ def test_a_title_is_whole_and_true(text: str, title: str) -> None:
         (
             "King Olaf met Ann Lee in May. The king flew to Oslo on Monday.",
             "King Olaf flies to Oslo",
+        ),
+        (
+            "NATO met in May. Since then, officials say, it has grown. It admitted two members on Monday.",
+            "NATO admits two members",
+        ),
+        (
+            "President Ann Lee wrote to Bob Ray. The president met Ray on Monday.",
+            "Ann Lee meets Ray",
         ),
         (
             "Spain opened an inquiry on Monday to find out who shot down the balloon in March.",

@@ -381,16 +381,14 @@ class Cast:
         return ()
 
     def fronted(self, sentence: int, paragraph: int) -> Actor | None:
-        """The state or body that the sentence before the one at ``sentence`` begins with: what an "it" goes on speaking of when
-        that sentence was not parsed; None when it begins otherwise, or in another paragraph."""
+        """The state or body that the sentence before the one at ``sentence`` begins with, or the only one it names: what an "it"
+        goes on speaking of when that sentence was not parsed; None when that is not plain."""
         before = self.text[paragraph:sentence].rstrip()
         opened = [m.end() for m in re.finditer(r"[.!?][”\"']?\s+(?=[A-Z])", before)]
         start = paragraph + (opened[-1] if opened else 0)
-        for name in self.at(start, sentence)[:1]:
-            lead = self.text[start : name.start]
-            if name.how in (Named.STATE, Named.BODY) and lead in ("", "The ", "the ") and before:
-                return name.actor
-        return None
+        named = [n for n in self.at(start, sentence) if before and n.how in (Named.STATE, Named.BODY)]
+        begins = bool(named) and self.text[start : named[0].start] in ("", "The ", "the ")
+        return named[0].actor if begins or len({n.actor for n in named}) == 1 else None
 
     def several(self, before: int, count: int) -> tuple[Actor, ...]:
         """The members of the last list of just so many that was told before an offset: "Poland, Hungary and Latvia" for "the

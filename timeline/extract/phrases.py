@@ -1,20 +1,19 @@
 """Noun phrases of titles: names whole and as the text calls them, articles gone, each modifier a part that can go.
 
-Built on `reference` (whom words mean), used by `titles` (clauses)."""
+Built on `modifiers` (what stands before a noun), used by `titles` (clauses)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.extract.actors import Name, Named
-from timeline.extract.clauses import antecedent, is_eventive, is_person_noun, subject_of, verb_of
+from timeline.extract.actors import Named
+from timeline.extract.clauses import is_eventive, is_person_noun, subject_of, verb_of
 from timeline.extract.fit import KEPT, Part, Piece, fit, pieces_of, render
 from timeline.extract.inflect import gerund
 from timeline.extract.introduced import introduced, national
-from timeline.extract.persons_en import OFFICE_WORD, PARTICLES
-from timeline.extract.reference import Reference
+from timeline.extract.modifiers import DEEPER, Modifiers
+from timeline.extract.persons_en import OFFICE_WORD
 from timeline.extract.tree import Word
 from timeline.records import Actor
 
@@ -40,34 +39,17 @@ _COMPLEMENTED = frozenset(
     irritation assurance claim warning concern belief evidence report statement pretext view""".split()
 )
 """Nouns that say little without the clause that goes with them: "the right to defend itself"."""
-_UNITS = frozenset(
-    """dollar shilling mark rouble ruble euro pound yen franc peso yuan rupee crown percent mile kilometer kilometre meter
-    metre tonne ton barrel gallon foot acre hectare megawatt cent""".split()
-)
-"""Nouns that are nothing without their number."""
-_COUNTING = frozenset("one some many most several none each all both few two three four five six seven eight".split())
-"""Before "of" these leave the noun its article: "one of the leaders"."""
 _AWAITED = frozenset("plan set schedule hold expect slate due call intend begin start".split())
 """Participles that say no more than the event's status does."""
-_TO_COME = frozenset("slated scheduled upcoming forthcoming planned expected coming".split())
-"""Adjectives that only say what a planned event's status says."""
-_KEPT_DETERMINERS = frozenset("no all both another each every half several".split())
-_PARTS = frozenset("side part share half end section portion stake territory soil own".split())
-"""Nouns that say little without their owner: "shuts its side of the bridge"."""
 
-# How long the parts of a noun phrase are kept (see `fit.Part`): what tells one from another stays, what colours goes.
-_DEMONYM, _NUMBER, _OWNER, _OF, _ABOUT, _ADJECTIVE, _GIVEN, _JOINED, _PURPOSE = 66, 64, 62, 72, 46, 34, 32, 50, 25
+# How long these parts are kept (see `fit.Part`): what tells one from another stays, what colours goes.
+_OF, _ABOUT, _JOINED, _PURPOSE = 72, 46, 50, 25
 _DOING = 31
 """A relative clause of an event noun is told only where there is room."""
-_NAMED = 10
-"""What a named owner is worth more than a described one."""
-_DEEPER = 6
-"""What a part loses of its worth for each phrase it lies within: the innermost go first."""
-_HYPHENS = ("-", "–", "/")
 
 
 @dataclass
-class Phrases(Reference):
+class Phrases(Modifiers):
     """Makes the noun phrases of one tree's titles."""
 
     def _verb_phrase(
@@ -125,13 +107,6 @@ class Phrases(Reference):
             return None
         return self._person(appos)
 
-    def _person_pieces(self, at: int, actor: Actor) -> list[Piece | Part]:
-        """A name as the text calls somebody; a given name goes when the title is too long."""
-        *given, family = self.cast.short(actor).split()
-        if not self.cast.in_office(actor) or len(given) != 1 or given[0] in PARTICLES:
-            return [Piece(at, " ".join((*given, family)))]
-        return [Part((Piece(at, given[0]),), _GIVEN), Piece(at, family)]
-
     def _after(self, noun: Word) -> list[Word]:
         """What follows a noun and says more of it; also what the parser hung on a time phrase between ("the election on
         Sunday of a new leader"), and a name that goes on without a comma ("the rebel March Front")."""
@@ -146,6 +121,14 @@ class Phrases(Reference):
         for prep in found:
             if prep.i in self._dropped:
                 found = [*found, *(w for i in tree.subtree(prep) if (w := tree.words[i]).dep == "prep" and w != prep)]
+        for prep in [w for w in found if w.lemma.lower() == "by"]:
+            doer = tree.child(prep, "pobj")  # "the announcement by Lee of a plan": the plan's announcement
+            named = doer is not None and self._person(doer) is not None
+            found = (
+                [*found, *(w for w in tree.below(doer, "prep") if named and doer and w.lemma == "of")]
+                if doer
+                else found
+            )
         names = [w for up in (noun, *tree.up(noun)) for w in tree.below(up, "appos") if w.tag in ("NNP", "NNPS")]
         return [*found, *(w for w in names if min(tree.subtree(w)) == noun.i + 1)]
 
@@ -166,7 +149,7 @@ class Phrases(Reference):
         if named or relating:
             return self._preposition(prep, depth, KEPT)  # "Bank of England", "Organization of African Unity"
         worth = _OF if lemma == "of" else _ABOUT + 12 * is_eventive(self.tree, noun)
-        return self._preposition(prep, depth + 1, max(worth - _DEEPER * depth, 1))
+        return self._preposition(prep, depth + 1, max(worth - DEEPER * depth, 1))
 
     def _doing(self, verb: Word) -> Part:
         """A relative clause of an event noun as a headline has it: "coup that toppled the government" is "coup toppling
@@ -187,7 +170,7 @@ class Phrases(Reference):
         """A participle or infinitive that describes a noun: "plan to rebuild", "accord signed by Annan"."""
         noun = self.tree.head(verb)
         complement = noun is not None and noun.lemma.lower() in _COMPLEMENTED
-        worth = (_OF if (full and verb.tag == "VBN") or complement else _PURPOSE) - _DEEPER * depth
+        worth = (_OF if (full and verb.tag == "VBN") or complement else _PURPOSE) - DEEPER * depth
         if any(w.text.lower() == "that" for w in self.tree.below(verb, "mark")) and depth == 0:
             clause = self._clause(verb, depth)  # "a guarantee that troops will leave"
             return Part((Piece(verb.i - 1, "that"), *clause.items), worth) if clause else Part(())
@@ -199,185 +182,6 @@ class Phrases(Reference):
         if verb.tag == "VBG" or (full and verb.tag == "VBN"):
             return Part(self._verb_phrase(verb, depth + 1, verb.text).items, max(worth, 1))
         return Part(())
-
-    def _before(self, noun: Word, depth: int, covered: set[int]) -> list[Piece | Part]:
-        """Possessor, numbers, adjectives, compounds and the noun itself; ``covered`` words are told by a name already."""
-        tree = self.tree
-        found: list[Piece | Part] = [self._possessor(noun, depth)]
-        told, last = set(covered), -1
-        number: list[Piece | Part] = []
-        for part in [*tree.below(noun), noun]:
-            if part.i in told or part.i in self._dropped or part.i > noun.i:
-                if part.dep == "nummod" and part.i > noun.i and part.i not in self._dropped and noun.tag[:3] == "NNP":
-                    number.append(Piece(part.i, part.text))  # "Power of Siberia 2", "Court No. 2"
-                continue
-            worth = self._premodifier(noun, part, depth)
-            if worth is None:
-                continue
-            inside = [
-                i
-                for i in tree.subtree(part, frozenset(w.i for w in tree.below(part, "poss", "relcl")))
-                if i not in self._dropped and i not in told and (part.i != noun.i or i == noun.i)
-            ]
-            if part.i != noun.i:
-                listed = any(tree.words[i].dep == "conj" for i in inside)  # "energy, defence and banking"
-                inside = [
-                    i
-                    for i in inside
-                    if i == part.i
-                    or tree.words[i].dep not in ("det", "relcl", "poss", "case", "punct")
-                    or (listed and tree.words[i].text == ",")
-                ]
-                if part.dep == "amod":
-                    inside = [i for i in inside if tree.words[i].dep != "advmod" or self._touches(i)]
-            inside = [i for i in self._hyphen_run(inside, told) if not _is_quote(tree.words[i])]
-            told.update(inside)
-            if part.i != noun.i and tree.child(part, "poss") is not None:
-                found.append(self._possessor(part, depth + 1))
-            pieces = []
-            for i in inside:
-                pieces.append(Piece(i, undotted(tree.words[i].text), last == i - 1 and self._touches(last)))
-                last = i
-            if pieces:
-                found += pieces if worth >= KEPT else [Part(tuple(pieces), worth)]
-        return [*found, *number]
-
-    def _premodifier(self, noun: Word, part: Word, depth: int) -> int | None:
-        """How dear a word before the noun is; None when it is left out of every title."""
-        if part.i == noun.i:
-            return KEPT
-        less = _DEEPER * depth
-        match part.dep:
-            case "compound" | "nmod":
-                return KEPT
-            case "nummod" | "quantmod":
-                bare = self.tree.child(noun, "compound") is None and noun.lemma.lower() not in _UNITS
-                return _NUMBER - less if depth and bare else KEPT
-            case "amod":
-                if part.lemma.lower() in _TO_COME:
-                    return None
-                if part.lemma == "own":
-                    return KEPT if self.tree.child(noun, "poss") is None else None
-                if part.tag == "VBN" and self._adverb_before(part):
-                    return None  # "closely watched", "long-awaited"
-                if part.text[:1].isupper() and part.start != self.tree.start:
-                    return _DEMONYM - less
-                return _ADJECTIVE - less
-            case "predet":
-                return KEPT
-            case "det":
-                kept = part.lemma.lower() in _KEPT_DETERMINERS or self._keeps_article(noun, part, depth)
-                return KEPT if kept else None
-        return None
-
-    def _adverb_before(self, part: Word) -> bool:
-        return any(w.tag == "RB" and not self._touches(w.i) for w in self.tree.below(part, "advmod"))
-
-    def _touches(self, i: int) -> bool:
-        """Whether no space parts word ``i`` from the one after it."""
-        words = self.tree.words
-        return 0 <= i < len(words) - 1 and words[i].end == words[i + 1].start
-
-    def _hyphen_run(self, inside: Sequence[int], told: set[int]) -> list[int]:
-        """The words with all that hyphens tie to them: "far" and "-" of "far-right", "Pro" and "-" of "Pro-republicans"."""
-        words, found = self.tree.words, set(inside)
-        for i in inside:
-            at = i
-            while at >= 2 and words[at - 1].text in _HYPHENS and self._touches(at - 1) and self._touches(at - 2):
-                found.update(j for j in (at - 1, at - 2) if j not in told)
-                at -= 2
-            at = i
-            while (
-                at + 2 < len(words) and words[at + 1].text in _HYPHENS and self._touches(at) and self._touches(at + 1)
-            ):
-                found.update(j for j in (at + 1, at + 2) if j not in told)
-                at += 2
-        return sorted(i for i in found if i not in self._dropped)
-
-    def _keeps_article(self, noun: Word, article: Word, depth: int) -> bool:
-        if depth and noun.dep == "pobj" and noun.tag == "NNS" and self._counted(noun):
-            return True
-        named = self._name_of(noun)
-        return (
-            article.lemma == "the"
-            and noun.tag == "NNP"
-            and noun.dep == "pobj"
-            and (named is None or named.how in (Named.SEAT, Named.PLACE))
-            and (named is not None or noun.text.endswith("Hague"))
-        )
-
-    def _counted(self, noun: Word) -> bool:
-        """Whether it stands after "one of", "some of" and the like."""
-        prep = self.tree.head(noun)
-        above = self.tree.head(prep) if prep is not None and prep.lemma.lower() == "of" else None
-        return above is not None and (above.tag == "CD" or above.lemma.lower() in _COUNTING)
-
-    def _whole_name(self, noun: Word) -> Name | None:
-        """A gazetteer's name of several words that the noun belongs to: it is printed whole, as the text has it."""
-        found = [
-            n
-            for n in self.cast.at(self.tree.start, self.tree.end)
-            if n.start <= noun.start and noun.end <= n.end and n.how not in (Named.PERSON, Named.DEMONYM)
-        ]
-        return found[0] if found else None
-
-    def _hyphened(self, name: Name) -> bool:
-        return self.cast.text[name.start - 1 : name.start] in _HYPHENS
-
-    def _possessor(self, noun: Word, depth: int) -> Part:
-        owner = self.tree.child(noun, "poss")
-        if owner is None or owner.i in self._dropped:
-            return Part(())
-        worth = max(_OWNER - _DEEPER * depth, 1)
-        if owner.tag == "WP$":
-            clause = next((up for up in self.tree.up(owner) if up.dep == "relcl"), None)
-            meant = antecedent(self.tree, clause) if clause is not None else None
-            if meant is None:
-                return Part(())
-            owner = meant
-        resolved = self._resolve(owner)
-        if owner.tag == "PRP$" and resolved and self._owned_above(noun, resolved):
-            return Part(())
-        if resolved and self._doers and set(resolved) <= set(self._doers):
-            return Part((Piece(owner.i, owner.text.lower()),)) if noun.lemma.lower() in _PARTS else Part(())
-        if resolved:
-            return Part((Piece(owner.i, possessive(join([self.cast.short(a) for a in resolved]))),), worth + _NAMED)
-        if owner.tag == "PRP$":
-            told = self._counted(noun) or noun.lemma.lower() in _PARTS
-            if not told and depth == 0 and (described := self._described_owner(noun, owner)):
-                return Part((Piece(owner.i, described),), worth)
-            return Part((Piece(owner.i, owner.text.lower()),)) if told else Part(())
-        # a capital that owns something is printed as the text has it: "Moscow's mayor" is the city's
-        inner = pieces_of(self._phrase(owner, depth + 2, acting=False))
-        if len(inner) > 4:
-            return Part(())
-        worth += _NAMED if owner.tag[:3] == "NNP" else 0
-        return Part((Piece(owner.i, possessive(render(inner, capital=False))),), worth)
-
-    def _described_owner(self, noun: Word, owner: Word) -> str:
-        """Whose "his team" is when nobody is named: the only subject before it, in three words ("UN inspector's team")."""
-        before = [w for w in self.tree.words[: owner.i] if w.dep in ("nsubj", "nsubjpass")]
-        if len(before) != 1 or before[0].tag != "NN" or before[0] == noun:
-            return ""
-        verb = verb_of(self.tree, noun)
-        if verb is None or before[0] in (subject_of(self.tree, verb), verb_of(self.tree, before[0])):
-            return ""  # "the court issues its ruling" goes without saying
-        plain = owner.text.lower() in ("his", "her") and is_person_noun(before[0])
-        if not plain and owner.text.lower() != "its":
-            return ""
-        words = render(fit(self._phrase(before[0], 2, acting=True, alone=True), 3), capital=False)
-        return possessive(words) if words and "'" not in words else ""
-
-    def _owned_above(self, noun: Word, owners: Sequence[Actor]) -> bool:
-        """Whether a phrase round this one is theirs already: "Lee's appeal of her sentence"."""
-        for up in self.tree.up(noun):
-            if up.is_verb:
-                return False
-            owner = self.tree.child(up, "poss")
-            if owner is not None:
-                named = self._name_of(owner)
-                return ((named.actor,) if named is not None else self._resolve(owner)) == tuple(owners)
-        return False
 
     def _joined(self, noun: Word, depth: int, acting: bool) -> Part:
         """The other members of a list: ", Chile and Peru". When it does not fit, "and others" tells that there were more."""
@@ -403,7 +207,7 @@ class Phrases(Reference):
                 self._phrase(member, depth + 1, acting=acting, alone=True),
             ]
         paired = len(members) == 1 and (noun.dep.startswith("nsubj") or self._behind(noun, "between"))
-        worth = KEPT if paired else _JOINED - _DEEPER * depth
+        worth = KEPT if paired else _JOINED - DEEPER * depth
         placed = noun.tag == "NNP" and self._is_place(noun)
         others = (Piece(noun.i, "and elsewhere" if placed else "and others"),) if len(members) > 1 else ()
         return Part(tuple(pieces), worth, others)
@@ -470,15 +274,6 @@ class Phrases(Reference):
             return self._names_part(word, resolved)
         return self._phrase(word, depth, acting=acting)
 
-    def _names_part(self, word: Word, actors: Sequence[Actor]) -> Part:
-        """The names of those a word stands for."""
-        if len(actors) == 1:
-            return Part(tuple(self._person_pieces(word.i, actors[0])))
-        return Part((Piece(word.i, self._short_names(actors)),))
-
-    def _short_names(self, actors: Sequence[Actor]) -> str:
-        return join([self.cast.short(a) for a in actors])
-
     def _willing(self, verb: Word) -> Word | None:
         """ "being willing to implement" says no more than "implementing": its infinitive."""
         adjective = self.tree.child(verb, "acomp") if verb.lemma == "be" else None
@@ -529,26 +324,3 @@ class Phrases(Reference):
     def _all_dropped(self, word: Word) -> bool:
         content = [i for i in self.tree.subtree(word) if self.tree.words[i].tag not in ("IN", "DT", "TO", ",")]
         return bool(content) and all(i in self._dropped for i in content)
-
-
-def undotted(word: str) -> str:
-    """An abbreviation without its full stops, as headlines print it; other words as they are.
-
-    >>> undotted("U.S."), undotted("Mr.")
-    ('US', 'Mr.')
-    """
-    return word.replace(".", "") if re.fullmatch(r"(?:[A-Z]\.){2,}", word) else word
-
-
-def join(names: Sequence[str]) -> str:
-    """Names as a list: "Peru, Chile and Spain"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-
-
-def possessive(name: str) -> str:
-    """A name's possessive: "Xi's", "United States'"."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _is_quote(word: Word) -> bool:
-    return word.tag in ("``", "''", "-LRB-", "-RRB-") or word.text in "\"“”‘’'()[]*`_"

@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.extract.actors import Named
-from timeline.extract.clauses import antecedent
+from timeline.extract.clauses import antecedent, verb_of
 from timeline.extract.fit import KEPT, Part, Piece, fit, pieces_of, render
 from timeline.extract.inflect import PLURAL_WORDS, participle, present
 from timeline.extract.lexicon_en import PERSON_NOUNS, SAYING, SPEECH_ACTS
+from timeline.extract.modifiers import DEEPER
 from timeline.extract.phrases import Phrases
 from timeline.extract.tree import Word
 
@@ -45,8 +46,6 @@ _FIRST = 78
 _INFINITIVE, _PURPOSE, _ALSO, _MANNER = 82, 22, 27, 12
 _FULLER = 58
 """What the words that brought a subject in are worth beside its bare noun."""
-_WORTH_A_LEVEL = 6
-"""What a part loses of its worth with each clause or phrase it lies within."""
 _UNTURNED = frozenset(
     """have get lack cost weigh resemble suffer mean spend leave reach enter join marry tell ask be become mark take make
     give want need hope lose win meet visit""".split()
@@ -79,7 +78,8 @@ class Predicates(Phrases):
 
     def _is_passive(self, verb: Word) -> bool:
         tree = self.tree
-        if verb.tag == "VBD" and verb.dep == "acl" and participle(verb.lemma) == verb.text:
+        plain = tree.child(verb, "dobj", "ccomp", "xcomp") is None and verb.lemma not in SAYING | SPEECH_ACTS
+        if verb.tag == "VBD" and verb.dep == "acl" and plain and participle(verb.lemma) == verb.text:
             return True  # "the cost, put at …": past and participle look alike
         if verb.tag != "VBN":
             return False
@@ -166,8 +166,11 @@ class Predicates(Phrases):
         """The subject of a main verb that the parser took for something else: a noun at the front of the sentence ("Lee,
         after a long flight, is …"), or a name between commas before the verb."""
         tree = self.tree
-        while verb.dep in ("xcomp", "conj") and (above := tree.head(verb)) is not None and above.is_verb:
-            verb = above
+        while verb.dep in ("xcomp", "conj", "pcomp", "advcl") and (above := tree.head(verb)) is not None:
+            up = verb_of(tree, above)
+            if up is None or up.i == verb.i:
+                break
+            verb = up
         if verb.dep != "ROOT" or verb.tag == "VB":
             return None
         for part in tree.below(verb):
@@ -246,7 +249,7 @@ class Predicates(Phrases):
     ) -> Part:
         """A verb as ``first`` with its complements, in the order of the text. ``undergoer`` stands where an object would
         (a passive told from its doer); ``bare`` leaves the object out (it is the subject already)."""
-        tree, less = self.tree, _WORTH_A_LEVEL * depth
+        tree, less = self.tree, DEEPER * depth
         says = verb.lemma in SAYING and tree.child(verb, "ccomp") is not None
         essential = (
             undergoer is not None
@@ -297,7 +300,7 @@ class Predicates(Phrases):
                 case "prep" if (
                     not says and depth == 0 and part.lemma.lower() in ("in", "at") and self._named_place(part)
                 ):
-                    last.append(self._preposition(part, 1, _WORTHS["in"] - _WORTH_A_LEVEL))
+                    last.append(self._preposition(part, 1, _WORTHS["in"] - DEEPER))
                 case "xcomp":
                     items.append(self._infinitive(part, depth + 1, _INFINITIVE - less))
                 case "ccomp" if any(w.text.lower() in ("if", "unless") for w in tree.below(part, "mark")):
@@ -396,9 +399,9 @@ class Predicates(Phrases):
                 continue
             if part.dep == "prep":
                 if not self._empty(part):
-                    items.append(self._preposition(part, depth + 1, _WORTHS["to"] - _WORTH_A_LEVEL * depth))
+                    items.append(self._preposition(part, depth + 1, _WORTHS["to"] - DEEPER * depth))
             else:
-                items.append(self._infinitive(part, depth + 1, _INFINITIVE - _WORTH_A_LEVEL * depth))
+                items.append(self._infinitive(part, depth + 1, _INFINITIVE - DEEPER * depth))
         return Part(tuple(items))
 
     def _clause(self, verb: Word, depth: int) -> Part:
@@ -411,7 +414,7 @@ class Predicates(Phrases):
         if subject is None and (there := tree.child(verb, "expl")) is not None:
             what = tree.child(verb, "attr", "dobj")
             return self._phrase(what, depth + 1, acting=True) if what is not None and there.i < verb.i + 2 else Part(())
-        if subject is None or subject.text.lower() in ("i", "we", "you"):
+        if subject is None or subject.tag == "WDT" or subject.text.lower() in ("i", "we", "you"):
             return Part(())  # words of a quotation, which no title can keep as they are
         if subject.tag == "PRP" and subject.text.lower() == "they" and len(self._doers) == 1 and depth == 0:
             meant = self._spoken_of(subject)  # "Lee claims they signed": not Lee
