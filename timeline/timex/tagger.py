@@ -178,9 +178,9 @@ def _counts_from_then(expr: Expr | None) -> bool:
 def _needs_verb(expr: Expr | None) -> bool:
     """Whether the answer may turn on the verb: nothing in the expression says which of several days is meant."""
     match expr:
-        case (
-            Calendar(year=None, which=None | 0) | Weekday(which=None) | Weekday(which=0) | Feast(year=None, which=None)
-        ):
+        case Calendar(year=None, which=None | 0, decade=None, century=None) | Feast(year=None, which=None):
+            return True
+        case Weekday(which=None | 0):
             return True
         case Relative(unit=Unit.WEEKEND, offset=0):
             return True

@@ -39,7 +39,7 @@ def explain(said: str, expr: Expr, answer: Answer, reference: Reference, lean: i
     if anchor:
         parts += f" + {anchor}"
     if lean:
-        parts += ", past tense" if lean < 0 else ", future auxiliary"
+        parts += ", past tense" if lean < 0 else ", still to come"
     parts += _taken_as(expr)
     return f"{parts} → {_when(answer.when)}"
 
@@ -47,8 +47,9 @@ def explain(said: str, expr: Expr, answer: Answer, reference: Reference, lean: i
 def _taken_as(expr: Expr) -> str:
     """The convention that a vague word was read by, if any."""
     match expr:
-        case PartOf(part, of):
-            return f", its {part.value} part" + _taken_as(of)
+        case PartOf(part, of, to):
+            until = f" to its {to.value}" if to else ""
+            return f", its {part.value}{until} part" + _taken_as(of)
         case Shift(amount, unit) | Length(amount, unit) if amount.vague and unit > Unit.HOUR:
             low, high = spread(amount, unit)
             return f", taken as {low:g} to {high:g} {unit.name.lower()}s"
