@@ -97,7 +97,9 @@ def a_bounded(m: Found) -> Several | None:
     said = m.text[m.items[1].start : m.items[1].end].lower()
     if m.has("EDGE") and said != "beginning":
         return None
-    if said == "ended" and isinstance(day, Calendar) and day.year is None and day.which is None:
+    if said in ("to", "through") and not m.text[m.items[0].start : m.items[0].end].lower().startswith("the "):
+        return None  # "in six months to June", "two weeks to May 4"
+    if said in ("ended", "to", "through") and isinstance(day, Calendar) and day.year is None and day.which is None:
         day = replace(day, which=-1)  # it is over
     starts = said in ("beginning", "starting", "commencing")
     match unit:

@@ -75,6 +75,8 @@ _AMOUNT_BEFORE = re.compile(
 def amount_said(context: Context) -> bool:
     """Whether the words before a unit say how many: not "a second year", nor "spread over three years", where "over" is during."""
     said = context.text[context.start : context.end].lower()
+    if said.startswith("many ") and context.text[max(0, context.start - 3) : context.start].lower() == "as ":
+        return False  # "the third attack in as many days"
     if said == "a second" and not clause_ends(context):
         return False
     if said.startswith("over ") and not _AMOUNT_BEFORE.search(context.text, max(0, context.start - 10), context.start):
@@ -127,6 +129,8 @@ def plural_of_time(context: Context) -> bool:
     """Whether a bare plural is a time: no quarters to live in, no programme called "60 Minutes", no "years old"."""
     before = context.text[max(0, context.start - 16) : context.start]
     said = context.text[context.start : context.end].lower()
+    if before.lower().endswith("as many "):
+        return False  # "the third attack in as many days"
     if said in ("quarters", "mins", "secs", "seconds") and (said == "quarters" or not before.strip()):
         return not _QUARTERS.search(before) and before.rstrip()[-4:].lower() not in ("head",) and said != "quarters"
     return not_age(context)

@@ -268,7 +268,12 @@ def _length(expr: Length, reference: Reference) -> Answer:
         return NOTHING
     base, basis = reference.base(expr.frm)
     _, high = spread(expr.amount, expr.unit)
-    if expr.toward < 0:
+    if expr.frm is From.THEN:  # "the previous three months" end before the month reached
+        if expr.toward < 0:
+            when = Moment(shifted(base.earliest, expr.unit, -high), base.earliest + -1)
+        else:
+            when = Moment(base.latest + 1, shifted(base.latest, expr.unit, high))
+    elif expr.toward < 0:
         when = Moment(shifted(base.earliest, expr.unit, -high), base.latest)
     else:
         when = Moment(base.earliest, shifted(base.latest, expr.unit, high))
@@ -293,7 +298,7 @@ def _bounded(expr: Bounded, reference: Reference) -> Answer:
     if expr.starts:
         when = Moment(edge.earliest, shifted(edge.latest, expr.unit, count) + -1)
     else:
-        when = Moment(shifted(edge.earliest + 1, expr.unit, -count), edge.latest)
+        when = Moment(shifted(edge.latest + 1, expr.unit, -count), edge.latest)
     return Answer(when, inner.basis, unit_of(expr.unit, edge.earliest), inner.base)
 
 

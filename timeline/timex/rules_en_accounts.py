@@ -63,11 +63,13 @@ ACCOUNT_RULES: tuple[Rule, ...] = (
     Rule("the end of a year", "the? UNIT (HYPH | POSS)? EDGE", a_year_end, {"by year-end": "2023-12-31"}, "DAYD", 0),
     Rule(
         "unit that ends or starts on a day",
-        "(THEUNIT | RELD | LENGTH) (ended | ending | EDGE | starting | commencing) (on | in)? (DAYD | WEEKD | RELD)",
+        "(THEUNIT | RELD | LENGTH) (ended | ending | EDGE | starting | commencing) (on | in)? (DAYD | WEEKD | RELD | MONTHD) | "
+        "(THEUNIT | LENGTH) (to | through) (DAYD | MONTHD)",
         a_bounded,
         {
             "the year ended March 31, 2022": "[2021-04..2022-03]",
             "the nine months ended Sept. 30, 2022": "P9M",
+            "the six months to June 2022": "P6M",
             "the week beginning 6 March": "[2023-03-06..2023-03-12]",
         },
         "LENGTH",

@@ -19,7 +19,7 @@ _FUTURE = re.compile(
     r"planning|schedul\w+|"
     r"expect(?:s|ed|ing)?|slated|set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
     r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
-    r"to be|about to|ready to|gonna|let['’]?s|how about|see (?:you|u|ya)|join us|"
+    r"(?<!to )(?:resume|meet)|to be|about to|ready to|gonna|let['’]?s|how about|see (?:you|u|ya)|join us|"
     r"(?:is|are) (?:meeting|holding|visiting|hosting|arriving|leaving|flying|travell?ing|returning)|"
     r"arrives|departs|(?:flies|travels|heads|returns) to|leaves for|starts|kicks off|meets|begins|ends|opens|resumes|takes effect|"
     r"(?:goes|go|head|heads) to the polls)|['’]ll\b",
