@@ -80,7 +80,9 @@ def help_panel(editable: bool) -> dmc.Modal:
                 html.P(
                     "Every mark on the timeline stands for words in the text. Click a mark to see its words, "
                     "click words to see their mark. Doubt is drawn: a dot is a known day, a pale dashed bar is one day "
-                    "somewhere within, a solid bar lasted, a hollow mark is still planned, and what has no end fades."
+                    "somewhere within, a solid bar lasted, a hollow mark is still planned, a hatched bar or a ring with a "
+                    "core is one side's claim, a bright line runs through what goes on, and what has no end fades. "
+                    "Small squares and bars with counts stand for events that have no room for a label."
                 ),
                 html.P("Wheel or pinch to zoom, drag to move, Shift and wheel to move sideways."),
                 html.H3("Keys"),
