@@ -21,7 +21,6 @@ window.tl = window.tl || {};
     }
     try {
       await navigator.clipboard.writeText(text);
-      tl.announce("Citation copied.");
       tl.say("Citation copied.");
     } catch (error) {
       tl.say(text); // no clipboard here: the words themselves, to be copied by hand
@@ -33,6 +32,7 @@ window.tl = window.tl || {};
   tl.say = function (text) {
     const box = $("saying");
     box.textContent = text;
+    tl.announce(text); // the line itself is for the eye: said by the one live region there is, in order and once
     box.hidden = false;
     clearTimeout(saying);
     saying = setTimeout(() => { box.hidden = true; }, 6000);
@@ -272,7 +272,6 @@ window.tl = window.tl || {};
     said: (what) => {
       if (!what) return;
       tl.say(what.text);
-      tl.announce(what.text);
       if (what.show !== undefined) tl.show(what.show || null, { from: "edit" });
     },
     formed: (opened) => tl.formed(opened),

@@ -78,7 +78,6 @@ window.tl = window.tl || {};
     }
     if (added.length) {
       tl.say(added.length === 1 ? added[0].said : words(added.length, "article") + " read.");
-      tl.announce(added.map((one) => one.said).join(" "));
       tl.fit();
       tl.pending = null;
       tl.openArticle(added[0].article);

@@ -46,7 +46,7 @@ def page(*, editable: bool, heading: str = "Timeline", notices: Sequence[str] = 
             html.Div(id="live", className="unseen", role="status", **wild({"aria-live": "polite"})),
             html.Div(id="tip", hidden=True, **wild({"aria-hidden": "true"})),
             html.Div(id="hint", hidden=True, **wild({"aria-hidden": "true"})),
-            html.Div(id="saying", hidden=True, role="status"),
+            html.Div(id="saying", hidden=True, **wild({"aria-hidden": "true"})),
             *panels(editable),
         ],
         id="mantine",
