@@ -356,6 +356,9 @@ def test_a_contradiction_is_told_with_both_passages() -> None:
             "",
             "",
         ),
+        ("The crisis lasted until the minister resigned on 3 May.", "crisis", "", ""),
+        ("Ruiz has an ability to win votes after each defeat.", "win", "", ""),
+        ("In 2019 the king decreed that the monks must leave within eight days.", "monks to", "", ""),
         # further topics, several words of order in one text
         (
             "On 3 May the army shelled the town it had lost in 2014. Two days later, it withdrew.",
@@ -480,6 +483,7 @@ def test_every_row_of_sequels_reads_its_examples(row: Row) -> None:
         "They left within days of the vote.",
         "At the time of the vote they had left.",
         "They moved on the next page.",
+        "They were questioned by then Senator Diaz.",
     ],
 )
 def test_what_names_its_anchor_is_no_sequel(text: str) -> None:

@@ -21,7 +21,7 @@ Tie = tuple[End, End, int | None, int | None]
 """Which end of one happening and of another, and the fewest and most days from the first to the second."""
 
 VAGUE_DAYS = 3653
-"""A bare "after" that leaves more than ten years up to the article dates nothing: "fled after the coup of 1948"."""
+"""An "after" that leaves more than ten years up to the article dates nothing: "fled after the coup of 1948"."""
 REACH_SENTENCES = 3
 """How many sentences back "two days later" and "by then" may count from: the one before, or what two more have gone on about."""
 _CALENDAR = {"same week": 6, "same month": 30, "same year": 365}
@@ -327,7 +327,7 @@ def _settled(happening: Happening, extent: Extent, *, dated_low: bool, dated_hig
     if goes_on and not measured and not (happening.lead.state and dated_low):
         return None  # what goes on is not dated by having something before or after it
     if f0 is not None and l1 is not None:
-        vague = not measured and not (dated_low and dated_high) and l1 - f0 > VAGUE_DAYS
+        vague = not (dated_low and dated_high) and l1 - f0 > VAGUE_DAYS
         return None if vague else Moment(Day(f0), Day(l1))
     if f0 is not None:
         return Period(Moment.on(Day(f0)), Edge.OPEN) if dated_low else None

@@ -20,6 +20,8 @@ from timeline.extract.journeys import JOURNEYS, Move, movement
 from timeline.extract.kinds import type_of
 from timeline.extract.lexicon_en import (
     CLAIMING,
+    REPORTING,
+    SPEECH_ACTS,
     STATES,
     TRIVIAL_VERBS,
     VERBS,
@@ -331,7 +333,8 @@ class _Reader:
         above = next((up for up in self.tree.up(hit.head) if up.is_verb and up.tag != "VB"), None)
         finite = {a.text.lower() for a in self.tree.below(above, "aux", "auxpass")} if above is not None else set()
         present = above is not None and (above.tag in ("VBZ", "VBP") or bool(finite & {"is", "are", "has", "have"}))
-        return bool(auxes & {"will", "would", "shall", "must", "'ll", "’ll"}) or present
+        said = above is not None and above.lemma in REPORTING | SPEECH_ACTS
+        return bool(auxes & {"will", "shall", "'ll", "’ll"}) or present or (said and "would" in auxes)
 
     def _strayed(self, timex: Timex, found: Mapping[int, Mention]) -> bool:
         """Whether the tagger counted an expression from what is still to come, or from the date of an aside ("the town it had

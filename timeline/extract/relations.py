@@ -40,6 +40,7 @@ class Link:
 _AFTER = frozenset(["after", "following", "once"])
 _BEFORE = frozenset(["before", "until", "till"])
 _UP_TO = frozenset(["until", "till"])
+_LASTING = frozenset("last persist continue endure go drag wait".split())
 _DAY_PARTS = frozenset("day night morning afternoon evening".split())
 _UNITS = frozenset("week month year".split())
 _INTENDING = frozenset("plan intend hope aim want expect prepare seek".split())
@@ -128,6 +129,8 @@ def _clause(tree: Tree, mark: Word, lower: str) -> Iterator[Link]:
             yield Link(a, b, "before", 0, 7, tree.words[max(0, mark.i - 2)].start, end, "as soon as", True)
     elif lower in ("after", "once"):
         yield Link(a, b, "before", low, high, start, end, words, measure is not None)
+    elif lower in _UP_TO and main.lemma in STATES | _LASTING:
+        return  # "the crisis lasted until he resigned": of what lasts it tells the end, and no day of its own
     elif lower in ("before", "until", "till"):
         yield Link(b, a, "before", low, high, start, end, words, measure is not None)
 

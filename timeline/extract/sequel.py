@@ -68,7 +68,9 @@ ROWS: tuple[Row, ...] = (
         (0, None),
         ("within days",),
     ),
-    Row(r"by (?:then|that time|that point)\b", "before", (0, None), ("by then",)),
+    Row(
+        r"(?:(?-i:By)|by(?! then(?:-| (?-i:[A-Z])))) (?:then|that time|that point)\b", "before", (0, None), ("by then",)
+    ),
     Row(r"(?:ever )?since then\b", "since", (0, None), ("since then",)),
     Row(r"at th(?:e|at) time" + _STOP, "same", (0, 0), ("at the time",)),
 )

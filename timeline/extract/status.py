@@ -36,6 +36,10 @@ _PLANNED_ADJECTIVES = frozenset(
     coming""".split()
 )
 _INTENDING = frozenset("plan intend hope want aim expect seek mean wish".split())
+_PLANS = frozenset(
+    "plan pledge promise decision intention agreement proposal deal offer order vow commitment law".split()
+)
+"""Nouns whose infinitive is to come: "a plan to close the port once …"."""
 _BOUNDING = BEGIN | frozenset("take come expire end last run resume".split())
 """Participles that say when a thing agreed is to begin, end or hold."""
 _ARRANGING = frozenset("sign approve back accept declare impose order negotiate broker reach call".split())
@@ -255,9 +259,14 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
 
 
 def _past_intention(tree: Tree, verb: Word) -> bool:
-    """ "planned to retake the colonies after the war": whether it came to that the text does not say."""
+    """ "planned to retake the colonies after the war", "an ability to raise armies after each defeat": whether it came to
+    that the text does not say."""
     above = tree.head(verb)
-    return verb.tag == "VB" and above is not None and above.tag == "VBD" and above.lemma in _INTENDING
+    if verb.tag != "VB" or above is None:
+        return False
+    if above.is_noun:
+        return verb.dep == "acl" and above.lemma.lower() not in _PLANS
+    return above.tag == "VBD" and above.lemma in _INTENDING
 
 
 def _agreed_upon(tree: Tree, verb: Word) -> bool:
