@@ -168,6 +168,20 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         ("It tried to undermine the peace process, set to resume Monday.", [("2024-05-20", "process to resume")]),
         # long after, an infinitive's date is that of the happening it speaks of
         ("The site was chosen to honour the signing of a pact 50 years ago.", [("1974", "igning")]),
+        # the participle between commas has no subject, and a date after a verb is none
+        (
+            "On 8 May, investigators, wondering how he had fled, searched the farm.",
+            [("2024-05-08", "Investigators search farm")],
+        ),
+        ("The rifle was discovered May 8 buried below the ground.", [("2024-05-08", "Rifle discovered")]),
+        # agency spelling
+        ("The May 1988 cease-fire ended a long war.", [("1988-05", "Cease-fire")]),
+        # what was brought about came true
+        ("Crowds overran the palace, forcing him to flee on Tuesday.", [("2024-05-14", "flees")]),
+        # lists of years and of days
+        ("The three men were shot at in 1994, 1995 and 1997.", [("1994", "shot"), ("1995", "shot"), ("1997", "shot")]),
+        ("They spoke of attacks on 3, 5 and 9 May.", [("2024-05-03", "Attacks"), ("2024-05-09", "Attacks")]),
+        ("At least 150 people were hurt during April 28-29 clashes.", [("2024-04-28/2024-04-29", "Clashes")]),
         # the date beside what another happening is measured from is that one's
         ("He died within weeks of his capture on 26 March 1996.", [("1996-03-26", "apture")]),
     ],

@@ -35,6 +35,7 @@ _ANNOUNCING = frozenset(
 )
 _DUE = frozenset(["due", "scheduled", "planned", "set", "slated", "expected", "set"])
 _HARMING = frozenset("kill injure wound leave claim destroy damage displace hit devastate topple oust strike".split())
+_MONTH = re.compile(r"(?:Jan|Febr|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?")
 _CHANGING = frozenset("up down rise fall increase decrease drop jump decline percent %".split())
 _UNITS = frozenset(["hour", "day", "week", "month", "year"])
 _FIXING = frozenset(["schedule", "plan", "set", "slate", "expect", "due"])
@@ -79,6 +80,13 @@ class _Climb:
             return self._verbless(top)
         role: Role = "at"
         phrase = (self.timex.start, self.timex.end)
+        if (
+            top.dep == "nummod"
+            and head.dep == "pobj"
+            and _MONTH.fullmatch(head.text)
+            and (over := tree.head(head)) is not None
+        ):
+            top, head = head, over  # the 3 of "on 3, 5 and 9 May"
         if top.dep not in _INSIDE and (noun := self._noun_behind()) is not None:
             return self._by_noun(noun, top, phrase)
         match top.dep:

@@ -4,14 +4,19 @@ Each mend is a small surgery on heads and labels; the words stay as they are."""
 
 from __future__ import annotations
 
+import re
+
 from timeline.extract.tree import Tree, Word
 
+_MONTH = re.compile(
+    r"(?:Jan|Febr?|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+)
 _FIXED = frozenset(["schedule", "plan", "set", "slate", "expect", "due"])
 
 
 def mended(tree: Tree) -> Tree:
     """The tree with clauses parted at semicolons and participles of planning given to the noun they follow."""
-    changes = {**_parted(tree), **_planned(tree)}
+    changes = {**_parted(tree), **_planned(tree), **_subjects(tree)}
     return tree.moved(changes) if changes else tree
 
 
@@ -56,6 +61,35 @@ def _planned(tree: Tree) -> dict[int, tuple[int, str]]:
             changes[prep.i] = (above.i, prep.dep)
         changes[word.i] = (noun.i, "acl")
     return changes
+
+
+def _subjects(tree: Tree) -> dict[int, tuple[int, str]]:
+    """ "On 8 April investigators, wondering how he fled, searched the site": the subject, and what stands before it, is the
+    finite verb's; and a date after a verb is no subject of the participle behind it ("was found April 8 buried")."""
+    changes: dict[int, tuple[int, str]] = {}
+    for verb in tree.words:
+        subject = tree.child(verb, "nsubj")
+        if subject is None or tree.below(verb, "aux", "mark"):
+            continue
+        finite = _finite_behind(tree, verb)
+        comma = any(w.text == "," for w in tree.words[subject.i + 1 : verb.i])
+        if verb.tag == "VBG" and comma and finite is not None:
+            if finite.head == verb.i:
+                changes[finite.i], changes[verb.i] = (finite.i, "ROOT"), (finite.i, "advcl")
+            for part in tree.below(verb):
+                if part.i <= subject.i:
+                    changes[part.i] = (finite.i, part.dep)
+        elif verb.dep == "advcl" and verb.head == subject.i - 1 and _MONTH.fullmatch(subject.text):
+            changes[subject.i] = (verb.head, "npadvmod")
+    return changes
+
+
+def _finite_behind(tree: Tree, participle: Word) -> Word | None:
+    """The finite verb behind a participle that has no subject of its own: above it, or hung on it when it is the root."""
+    above = tree.head(participle)
+    near = [above] if above is not None and participle.dep == "advcl" else tree.below(participle, "ccomp", "conj")
+    fit = (w for w in near if w.i > participle.i and (participle.dep == "advcl" or w.tag in ("VBD", "VBZ", "VBP")))
+    return next((w for w in fit if tree.child(w, "nsubj", "nsubjpass", "expl") is None), None)
 
 
 def _phrase_head(tree: Tree, noun: Word) -> Word:

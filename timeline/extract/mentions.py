@@ -266,7 +266,9 @@ class _Reader:
         if one.timex is None or two.timex is None:
             return False
         between = self.page.text[min(one.timex.end, two.timex.end) : max(one.timex.start, two.timex.start)]
-        return re.search(r"\b(?:and|then|again)\b", between) is not None
+        for other in self.timexes:
+            between = between.replace(other.text, "")
+        return re.search(r"\b(?:and|then|again)\b", between) is not None or between.strip() == ","
 
     def _sequels(self, found: dict[int, Mention]) -> Iterator[Bond]:
         """Bonds to what was told before ("two days later", "by then"), for words the tagger has not dated, or has counted

@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
+from timeline.extract.lexicon_en import NOUNS
 from timeline.extract.sentences import Span
 from timeline.extract.tree import Tree, Word
 
@@ -71,10 +72,11 @@ def _shown(piece: str) -> str:
 
 _HYPHENED = re.compile(
     r"\b[A-Z]\w+ [A-Z]\w+-(?!led|era|born|held|run|made|aged|wide|like|style|based|owned)[a-z]{2,5}\b|\b(?:[Aa]l|[Ee]l)-(?=[A-Z])"
-    r"|\bNo\.(?= \d)"
+    r"|\bNo\.(?= \d)|\b(?:cease-fire|by-election|re-election|sit-in|swearing-in|air-(?:strike|raid|lift)"
+    r"|(?:run|stand|walk|cut|pull|take|hand|crack|shoot|melt|show|turn|lock|shut|hold)-(?:off|out|over|down))s?\b"
 )
-"""Names the tokenizer would take apart ("Lee Min-seok", "al-Burhan", "Court No. 2"); the parser is shown a letter for the
-hyphen or full stop, nobody else."""
+"""Names and nouns the tokenizer would take apart ("Lee Min-seok", "al-Burhan", "Court No. 2", "cease-fire"); the parser
+is shown a letter for the hyphen or full stop, nobody else."""
 _WIRE_DASH = re.compile(r"(?<=\s)_(?=\s)")
 """The dash of agency wires, which the model knows as no punctuation."""
 _CVC = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
@@ -92,13 +94,26 @@ def _lemma(text: str, lemma: str) -> str:
     return lemma
 
 
+def _noun_lemma(text: str, lemma: str) -> str:
+    """The lemma of a noun whose hyphen the parser was not shown: the word without it, when the lexicon has that.
+
+    >>> _noun_lemma("cease-fires", "ceaseofire"), _noun_lemma("by-election", "byoelection"), _noun_lemma("talks", "talk")
+    ('ceasefire', 'by-election', 'talk')
+    """
+    if "-" not in text[1:-1]:
+        return lemma
+    word = text.lower().removesuffix("s")
+    plain = word.replace("-", "")
+    return plain if plain in NOUNS else word if word in NOUNS else lemma
+
+
 def _tree(doc: Any, span: Span, text: str, kept: Sequence[int]) -> Tree:
     places = [(span.start + kept[t.idx], span.start + kept[t.idx + len(t.text) - 1] + 1) for t in doc]
     words = tuple(
         Word(
             t.i,
             text[start:end],
-            _lemma(t.text, t.lemma_) if t.tag_[:2] == "VB" else t.lemma_,
+            _lemma(t.text, t.lemma_) if t.tag_[:2] == "VB" else _noun_lemma(text[start:end], t.lemma_),
             t.tag_,
             t.dep_,
             t.head.i,

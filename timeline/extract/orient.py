@@ -29,6 +29,10 @@ _NOW = {
 """Words that point from the day of the article in news, whatever day its story has reached; days from and to."""
 _BIDDING = frozenset("summon invite call convene order ask urge prepare aim".split())
 """Verbs whose "to" or "for" names what is to come: "summoned leaders to a conference on Tuesday"."""
+_BRINGING_ABOUT = frozenset(
+    "force make cause manage help allow lead prompt compel enable let drive begin start continue".split()
+)
+"""Verbs whose infinitive came true when they did."""
 _BARE = re.compile(
     r"(?:(?:early|late|earlier|mid)[ -](?:on )?)?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?: (?:morning|afternoon|evening|night))?"
     r"|(?:the |over the )?weekend",
@@ -63,6 +67,8 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
         return "future"  # "guidelines to be published in June"
     if verb.tag == "VBD" or (verb.tag in ("VBN", "VBG") and auxes & {"had", "was", "were", "has", "have", "been"}):
         return "past"
+    if _came_true(hit.tree, verb):
+        return "past"
     if verb.tag in ("VBZ", "VBP") and not hit.nominal:
         return "future"
     if verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not auxes:
@@ -71,6 +77,14 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
         above = hit.tree.head(verb)
         return "past" if above is not None and above.lemma.lower() in ("to", "after", "for", "of", "since") else None
     return None
+
+
+def _came_true(tree: Tree, verb: Word) -> bool:
+    """Whether an infinitive hangs on a verb that brought it about: "overran the palace, forcing him to flee on Wednesday"."""
+    cause = tree.head(verb) if verb.tag == "VB" and verb.dep in ("xcomp", "ccomp") else None
+    return (
+        cause is not None and cause.lemma in _BRINGING_ABOUT and any(w.tag == "VBD" for w in (cause, *tree.up(cause)))
+    )
 
 
 def _ahead_of(tree: Tree, prep: Word) -> Word | None:
