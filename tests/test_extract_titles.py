@@ -83,6 +83,9 @@ def titles(text: str) -> list[str]:
         ("A rally planned in Lima for Saturday will be small.", "Rally in Lima"),
         ("It was Chile's worst recorded earthquake since 1960.", "Chile's worst recorded earthquake"),
         ("Rebels fled, the army said on Monday, to Mali or Niger.", "Army says rebels fled"),
+        ("Sales fell 4 percent on Monday.", "Sales fall 4 percent"),
+        ("The aide said on Monday that she's not aware of a deal.", "Aide says she is not aware of deal"),
+        ("A blast at a Lima women's clinic on Monday was small.", "Blast at Lima women's clinic"),
         # possessors: one's own side, nobody's twice
         ("Harare shut its side of the bridge on Monday.", "Zimbabwe shuts its side of bridge"),
         ("One of the king's brothers fled on Monday.", "One of king's brothers flees"),

@@ -170,7 +170,7 @@ def _persons(text: str, words: Sequence[re.Match[str]], covered: set[int], known
         )
         if actor.code is None and _leader(parts):
             actor = Actor(name, _leader(parts), kind=ActorKind.PERSON)
-        for key in (name, parts[-1], *((parts[0],) if _family_first(parts, text) else ())):
+        for key in (name, parts[-1], *((parts[0],) if _called_by_first(parts, text) else ())):
             people.setdefault(key, actor)
         found.append(Name(start, end, people[name], Named.PERSON))
     for start, end, titled in single:
@@ -204,11 +204,12 @@ def _leader(parts: Sequence[str]) -> str | None:
     return None
 
 
-def _family_first(parts: Sequence[str], text: str) -> bool:
-    """Whether the text itself calls the person by the first part ("Xi" for Xi Jinping) and never by the last."""
+def _called_by_first(parts: Sequence[str], text: str) -> bool:
+    """Whether the text itself calls the person by the first part ("Xi" for Xi Jinping), more than by the last or several
+    times."""
     called_first = len(re.findall(rf"(?<![\w-]){re.escape(parts[0])}(?![\w-])(?! {re.escape(parts[1])})", text))
     called_last = len(re.findall(rf"(?<!{re.escape(parts[-2])} )(?<![\w-]){re.escape(parts[-1])}(?![\w-])", text))
-    return called_first > called_last
+    return called_first > called_last or called_first > 2
 
 
 def _end(word: re.Match[str]) -> int:

@@ -56,10 +56,13 @@ class Modifiers(Reference):
     def _before(self, noun: Word, depth: int, covered: set[int]) -> list[Piece | Part]:
         """Possessor, numbers, adjectives, compounds and the noun itself; ``covered`` words are told by a name already."""
         tree = self.tree
-        found: list[Piece | Part] = [self._possessor(noun, depth)]
+        owner = self.tree.child(noun, "poss")
+        found: list[Piece | Part] = []
         told, last = set(covered), -1
         number: list[Piece | Part] = []
         for part in [*tree.below(noun), noun]:
+            if part == owner:
+                found.append(self._possessor(noun, depth))  # where it stands: "an Alabama women's clinic"
             if part.i in told or part.i in self._dropped or part.i > noun.i:
                 if part.dep == "nummod" and part.i > noun.i and part.i not in self._dropped and noun.tag[:3] == "NNP":
                     number.append(Piece(part.i, part.text))  # "Power of Siberia 2", "Court No. 2"

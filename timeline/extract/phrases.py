@@ -252,7 +252,7 @@ class Phrases(Modifiers):
         """A preposition with its object or gerund; empty when it has none that can be told."""
         found: list[Piece | Part] = []
         for obj in self.tree.below(prep, "pobj", "pcomp", "prep"):
-            if obj.i in self._dropped or not any(c.isalnum() for c in obj.text):
+            if obj.i in self._dropped or not any(c.isalnum() or c == "%" for c in obj.text):
                 continue
             if obj.dep == "pcomp" and self.tree.child(obj, "nsubj", "nsubjpass", "expl") is not None:
                 found.append(self._clause(obj, depth))

@@ -43,7 +43,7 @@ _CIRCUMSTANCES = frozenset(
 """Prepositions whose phrases are no complement."""
 _FIRST = 78
 """The worth of a verb's only complement: "arrives in Rome" is nothing without the goal."""
-_INFINITIVE, _PURPOSE, _ALSO, _MANNER = 82, 22, 27, 12
+_INFINITIVE, _PURPOSE, _ALSO, _MANNER, _AMOUNT = 82, 22, 27, 12, 70
 _FULLER = 58
 """What the words that brought a subject in are worth beside its bare noun."""
 _UNTURNED = frozenset(
@@ -206,7 +206,7 @@ class Predicates(Phrases):
         sentence before. "he" and "she" are told only when who speaks says so of himself."""
         lower = pronoun.text.lower()
         if lower in ("he", "she"):
-            return self._speaker(pronoun)
+            return self._speaker(pronoun) or self._named_before(pronoun)
         if lower not in ("it", "they"):
             return None
         for at in reversed(self.tree.words[: pronoun.i]):
@@ -220,6 +220,16 @@ class Predicates(Phrases):
             fronted = self.cast.fronted(self.tree.start, self.paragraph_start)
             return (self.cast.short(fronted), False) if fronted is not None else None
         return None
+
+    def _named_before(self, pronoun: Word) -> tuple[str, bool] | None:
+        """A subject before it whose name is no known person's: "Elian … since he was rescued"."""
+        subject = self._clause_subject_before(pronoun)
+        if subject is None or subject.tag != "NNP" or subject.head == pronoun.head:
+            return None
+        words = {subject.text, *(w.text for w in self.tree.below(subject, "compound"))}
+        if self._name_of(subject) is not None or words & INSTITUTION:
+            return None
+        return self._called(subject), False
 
     def _speaker(self, pronoun: Word) -> tuple[str, bool] | None:
         verb = self.tree.head(pronoun)
@@ -301,6 +311,8 @@ class Predicates(Phrases):
                     not says and depth == 0 and part.lemma.lower() in ("in", "at") and self._named_place(part)
                 ):
                     last.append(self._preposition(part, 1, _WORTHS["in"] - DEEPER))
+                case "npadvmod" if self._is_amount(part):
+                    items.append(Part(self._phrase(part, depth, acting=False).items, _AMOUNT - less))
                 case "xcomp":
                     items.append(self._infinitive(part, depth + 1, _INFINITIVE - less))
                 case "ccomp" if any(w.text.lower() in ("if", "unless") for w in tree.below(part, "mark")):
@@ -324,6 +336,15 @@ class Predicates(Phrases):
         ):
             items[1:1] = self._left_out(verb, depth)
         return Part((*items, *last))
+
+    def _is_amount(self, word: Word) -> bool:
+        """By how much: "rose 51%", "fell $2"."""
+        below = self.tree.below(word)
+        return (
+            word.text == "%"
+            or any(w.text in ("$", "€", "£", "%") for w in below)
+            or (word.lemma in ("percent", "point", "cent") and any(w.dep == "nummod" for w in below))
+        )
 
     def _unheard(self, verb: Word) -> list[Word]:
         """Whom one tells something without its mattering: "told reporters", "told her"; the title then says "says"."""
@@ -423,10 +444,12 @@ class Predicates(Phrases):
             head, plural = Part((Piece(subject.i, subject.text.lower()),)), subject.text.lower() in ("they", "we")
         else:
             head, plural = self._subject(subject, depth + 1)
-        told: list[Piece | Part] = [
-            Piece(a.i, _told_now(a.text, plural=plural)) for a in tree.below(verb, "aux", "auxpass", "neg")
-        ]
+        auxes = tree.below(verb, "aux", "auxpass", "neg")
+        told: list[Piece | Part] = [Piece(a.i, _told_now(a.text, plural=plural)) for a in auxes]
         form = verb.text
+        if verb.lemma == "be" and verb.tag in ("VBZ", "VBP", "VBD") and all(a.dep == "neg" for a in auxes):
+            # "she's not aware": she is not
+            form, told = " ".join([present("be", plural=plural), *("not" for _ in auxes)]), [*told[:0]]
         if not told and verb.tag == "VBD" and verb.lemma in ("be", "have", "want", "need", "hope", "know", "remain"):
             form = present(verb.lemma, plural=plural)  # "said he had no plans": he has none
         body = self._verb_phrase(verb, depth + 1, form)
@@ -449,6 +472,16 @@ def _told_now(aux: str, *, plural: bool) -> str:
         "would": "will",
         "was": "are" if plural else "is",
         "were": "are",
+        "'s": "is",
+        "’s": "is",
+        "'re": "are",
+        "’re": "are",
+        "'ve": "have",
+        "’ve": "have",
+        "'ll": "will",
+        "’ll": "will",
+        "'d": "will",
+        "’d": "will",
         "n't": "not",
         "n’t": "not",
     }

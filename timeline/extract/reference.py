@@ -208,6 +208,8 @@ class Reference:
                 and self.cast.fits(named.actor, female)
             ):
                 return (named.actor,)
+            if subject is not None and subject.tag == "NNP" and self._name_of(subject) is None and word.tag == "PRP":
+                return ()  # somebody named whom we do not know, and nobody else
             before = self.earlier.actors if self.earlier is not None else ()
             goes_on = subject is None and word.dep in ("nsubj", "nsubjpass") and len(before) == 1
             if goes_on and before[0].kind is ActorKind.PERSON and self.cast.fits(before[0], female):
