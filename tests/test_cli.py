@@ -7,7 +7,7 @@ import subprocess
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
@@ -374,3 +374,21 @@ def test_the_brief_is_dated_and_its_own() -> None:
     assert found.failures == []
     assert found.articles[0].published == date(2023, 3, 21)
     assert len(found.events) >= 8
+
+
+def test_the_choices_of_export_are_those_of_the_scene() -> None:
+    from timeline.scene.marks import LaneKey, ScaleKind
+
+    assert get_args(LaneKey) == cli._LANES
+    assert get_args(ScaleKind) == cli._SCALES
+
+
+def test_help_is_there_at_once() -> None:
+    """What takes long to import is imported by the command that needs it."""
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys, timeline.cli; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not {"numpy", "pandas", "plotly", "dash", "spacy", "fontTools"} & set(told.stdout.split())

@@ -269,3 +269,13 @@ def test_explain_quotes_words_without_markup() -> None:
     event = only("Peru [signed](#) a **trade** deal with Chile on Monday.")
     assert "[signed](#)" in event.evidence[0].exact, "the evidence is the text as stored"
     assert "Peru signed a trade deal" in explain(event)
+
+
+@needs_model
+def test_spacys_own_commands_are_found_after_all() -> None:
+    """They are left out of its import, of which they are a third."""
+    from spacy.cli.info import info
+
+    assert default_parser() is not None
+    assert info.__module__ == "spacy.cli.info"
+    assert callable(info)

@@ -13,21 +13,24 @@ from dataclasses import replace
 from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from timeline.cli.inputs import Gathered, add, gather, is_address, is_records, stdin
 from timeline.errors import TimelineError
 from timeline.records import Collection, Event
-from timeline.scene.marks import LaneKey, ScaleKind
 
 if TYPE_CHECKING:
     from timeline.paint.pdf import Page
     from timeline.records import Timex
+    from timeline.scene.marks import LaneKey, ScaleKind
 
 _THEMES = ("light", "dark", "print")
 _PICTURES = ("png", "svg", "pdf", "html", "csv", "yaml")
+_SCALES = ("elastic", "linear")
+_LANES = ("none", "actor", "type", "status", "source")
+"""Those of `timeline.scene.marks`, whose package would bring numpy along for commands that draw nothing."""
 _SIZES = ("wide", "16:9", "1:1", "4:5", "9:16", "a4")
 _EPILOG = (
     "Exit codes: 0 all went well; 1 something could not be read or done, or a problem was found; 2 the command was called wrongly; "
@@ -340,14 +343,12 @@ def validate(files: tuple[str, ...]) -> None:
 @click.option("--size", type=click.Choice(_SIZES), help="A format of use, which sets width and height.")
 @click.option(
     "--scale",
-    type=click.Choice(get_args(ScaleKind)),
+    type=click.Choice(_SCALES),
     default="elastic",
     show_default=True,
     help="How time runs: elastic gives busy stretches room.",
 )
-@click.option(
-    "--lanes", type=click.Choice(get_args(LaneKey)), help="What the lanes stand for.  [default: as suits the events]"
-)
+@click.option("--lanes", type=click.Choice(_LANES), help="What the lanes stand for.  [default: as suits the events]")
 @click.option("--from", "first", metavar="DATE", help="Show time from here: 2023, 2023-03 or 2023-03-21.")
 @click.option("--to", "last", metavar="DATE", help="Show time to the end of this.")
 @click.option("--title", help="The title above; - for none.  [default: the article's]")

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
+from types import ModuleType
 from typing import Any
 
 from timeline.extract.lexicon_en import NOUNS
@@ -40,7 +43,8 @@ def default_parser() -> Parse | None:
         return None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # a model one patch release older than spaCy warns and works
-        import spacy
+        with _without_its_commands():
+            import spacy
 
         nlp = spacy.load(name, exclude=["ner", "senter"])
 
@@ -50,6 +54,32 @@ def default_parser() -> Parse | None:
         return [_tree(doc, span, text, _kept(piece)) for doc, span, piece in read]
 
     return parse
+
+
+@contextmanager
+def _without_its_commands() -> Iterator[None]:
+    """An empty module in the place of spaCy's command line while spaCy is imported.
+
+    ``spacy/__init__.py`` imports it for one function, ``spacy.info``, and with it typer, weasel, httpx and requests: a third of the
+    import. Afterwards ``import spacy.cli`` finds the real one, and so does ``spacy.info``.
+    """
+    stands_in = {name: ModuleType(name) for name in ("spacy.cli", "spacy.cli.info") if name not in sys.modules}
+    if "spacy.cli.info" in stands_in:
+        stands_in["spacy.cli.info"].__dict__["info"] = _info
+    sys.modules.update(stands_in)
+    try:
+        yield
+    finally:
+        for name, module in stands_in.items():
+            if sys.modules.get(name) is module:
+                del sys.modules[name]
+
+
+def _info(*given: Any, **named: Any) -> Any:
+    """What stands in for ``spacy.info``."""
+    from spacy.cli.info import info
+
+    return info(*given, **named)
 
 
 def _kept(piece: str) -> list[int]:
