@@ -35,6 +35,13 @@ def test_articles_are_read_at_the_start(harbour: Collection, tmp_path: Path) -> 
     assert client.get("/health").json["events"] > 0
 
 
+def test_tables_are_read_at_the_start(tmp_path: Path) -> None:
+    path = tmp_path / "visits.csv"
+    path.write_text("title,when\nEnvoy comes to Vell,2024-05-07\n")
+    client = application({"TIMELINE_ARTICLES": str(path)}).test_client()
+    assert client.get("/health").json["events"] == 1
+
+
 @pytest.mark.parametrize(
     ("environment", "error"),
     [({"TIMELINE_EDITABLE": "1"}, TimelineError), ({"TIMELINE_RECORDS": "broken.yaml"}, RecordsError)],

@@ -34,7 +34,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # edges: files, network
     "bundled": {"errors"},
     "article": {"errors", "records", "reading"},
-    "store": CORE | {"bundled"},
+    "store": CORE | {"bundled", "table"},
     # shells
     "app": CORE
     | {

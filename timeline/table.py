@@ -127,7 +127,7 @@ def from_csv(text: str) -> DataFrame:
     wrong = [number for number, row in enumerate(rows[1:], 2) if len(row) != len(header)]
     if wrong:
         raise RecordsError(f"row {wrong[0]} has another number of cells than the {len(header)} of the header; mend it")
-    return _frame([dict(zip(header, map(_unguarded, row), strict=True)) for row in rows[1:]])
+    return _frame([dict(zip(header, map(unguarded, row), strict=True)) for row in rows[1:]])
 
 
 def _row(event: Event) -> dict[str, str]:
@@ -192,7 +192,7 @@ def _frame(rows: list[dict[str, str]]) -> DataFrame:
 
 
 def _guarded(cell: str) -> str:
-    """A cell no spreadsheet will run; `_unguarded` is its inverse.
+    """A cell no spreadsheet will run; `unguarded` is its inverse.
 
     >>> _guarded("=1+1"), _guarded("'tis"), _guarded("'=1"), _guarded("plain")
     ("'=1+1", "'tis", "''=1", 'plain')
@@ -200,5 +200,5 @@ def _guarded(cell: str) -> str:
     return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
 
 
-def _unguarded(cell: str) -> str:
+def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA) else cell

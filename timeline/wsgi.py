@@ -6,13 +6,14 @@ What it shows comes from the environment:
 
 ===================== ================================================================
 TIMELINE_RECORDS      a records file (YAML); without it, the bundled sample is shown
-TIMELINE_ARTICLES     files or addresses of articles, one a line, read at the start
+TIMELINE_ARTICLES     files or addresses of articles, CSV tables of events, one a line
 TIMELINE_EDITABLE     ``1``: readers may change the records; needs TIMELINE_RECORDS
 TIMELINE_HEADING      what the page is called
 ===================== ================================================================
 
-Several workers are safe: all there is to share is the records file, which each looks at anew (`timeline.app.desk`). Who
-may reach an editable dashboard is for the server in front of it to say; there are no accounts here.
+gunicorn is no dependency of ours. Several workers are safe: all there is to share is the records file, which each looks at anew
+(`timeline.app.desk`); with many events, ``--preload`` has them share what is prepared. Who may reach an editable dashboard is for the
+server in front of it to say; there are no accounts here.
 """
 
 from __future__ import annotations

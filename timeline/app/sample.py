@@ -13,6 +13,7 @@ from timeline.extract import extract
 from timeline.extract.model import NO_MODEL, default_parser
 from timeline.records import Article, Collection
 from timeline.store import yaml
+from timeline.store.rows import SUFFIX, read_table
 
 
 def sample() -> Collection:
@@ -26,12 +27,19 @@ def sample() -> Collection:
 
 
 def collected(sources: Iterable[str], records: Path | None = None) -> Collection:
-    """The records of a file (none when it is not there yet) and the articles at some paths or addresses.
+    """The records of a file (none when it is not there yet), the articles at some paths or addresses, and the events of CSV tables.
 
     Raises what reading them raises: `RecordsError`, `StoreError`, `ArticleError`.
     """
     known = yaml.read(records) if records is not None and records.exists() else Collection()
-    return with_articles(known, [load(source) for source in sources])
+    given = list(sources)
+    for source in given:
+        if source.lower().endswith(SUFFIX):
+            table = read_table(source)
+            taken = {event.id for event in known.events}
+            fresh = [event for event in table.events if event.id not in taken]
+            known = Collection((*known.articles, *table.articles), (*known.events, *fresh))
+    return with_articles(known, [load(source) for source in given if not source.lower().endswith(SUFFIX)])
 
 
 def with_articles(collection: Collection, articles: Iterable[Article]) -> Collection:

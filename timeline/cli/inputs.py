@@ -45,7 +45,7 @@ def gather(sources: Sequence[str], *, published: date | None = None, language: s
     found = Gathered()
     names = list(_expanded(sources, found))
     names.sort(key=lambda name: not is_records(name))  # what is recorded of an article outranks what is found in it now
-    texts = [name for name in names if not is_records(name)]
+    texts = [name for name in names if not is_records(name) and not is_table(name)]
     if published is not None and len(texts) > 1:
         raise click.UsageError(
             "--published holds for one article, but several are given; run the command once for each"
@@ -56,6 +56,8 @@ def gather(sources: Sequence[str], *, published: date | None = None, language: s
             try:
                 if is_records(name):
                     _add_records(found, name)
+                elif is_table(name):
+                    _add_table(found, name)
                 else:
                     _add_article(found, name, published, language)
             except TimelineError as error:
@@ -69,6 +71,10 @@ def gather(sources: Sequence[str], *, published: date | None = None, language: s
 
 def is_records(name: str) -> bool:
     return name.lower().endswith(RECORDS_SUFFIXES) and not is_address(name)
+
+
+def is_table(name: str) -> bool:
+    return name.lower().endswith(".csv") and not is_address(name)
 
 
 def is_address(name: str) -> bool:
@@ -95,6 +101,12 @@ def _add_records(found: Gathered, name: str) -> None:
     from timeline.store import read
 
     add(found, read(name))
+
+
+def _add_table(found: Gathered, name: str) -> None:
+    from timeline.store.rows import read_table
+
+    add(found, read_table(name))
 
 
 def _add_article(found: Gathered, name: str, published: date | None, language: str | None) -> None:
@@ -136,17 +148,24 @@ def add(found: Gathered, more: Collection, *, afresh: bool = False) -> None:
             continue
         names[article.id] = free(article.id, {one.id for one in found.articles})
         found.articles.append(replace(article, id=names[article.id]))
+    taken = {event.id for event in found.events}
+    moves = any(old != new for old, new in names.items())
     for event in more.events:
         if event.evidence and all(proof.article in recorded for proof in event.evidence):
             continue
+        if not moves and event.id not in taken:  # nearly all: a million are not copied
+            taken.add(event.id)
+            found.events.append(event)
+            continue
         moved = replace(
             event,
-            id=free(event.id, {one.id for one in found.events}),
+            id=free(event.id, taken),
             evidence=tuple(_renamed(proof, names) for proof in event.evidence),
             why=tuple(
                 replace(step, evidence=_renamed(step.evidence, names)) if step.evidence else step for step in event.why
             ),
         )
+        taken.add(moved.id)
         found.events.append(moved)
 
 
