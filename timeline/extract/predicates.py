@@ -14,6 +14,7 @@ from timeline.extract.fit import KEPT, Part, Piece, fit, pieces_of, render
 from timeline.extract.inflect import PLURAL_WORDS, participle, present
 from timeline.extract.lexicon_en import PERSON_NOUNS, SAYING, SPEECH_ACTS
 from timeline.extract.modifiers import DEEPER
+from timeline.extract.persons_en import INSTITUTION
 from timeline.extract.phrases import Phrases
 from timeline.extract.tree import Word
 
