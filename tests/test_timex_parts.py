@@ -389,6 +389,13 @@ def test_derivations_say_what_was_counted_from() -> None:
     assert (stated.anchor, stated.basis) == (None, Basis.STATED)
 
 
+def test_the_next_years_of_another_age_are_of_it() -> None:
+    *_, after = tag(
+        "The crash of October 1929 ended the boom. Over the next three years mills closed.", date(2023, 3, 21)
+    )
+    assert after.when == Moment(Day.of(1929, 10, 1), Day.of(1932, 10, 31))
+
+
 def test_an_interval_is_honest() -> None:
     (vague,) = tag("It happened a few weeks ago.", date(2023, 3, 21))
     assert vague.when is not None

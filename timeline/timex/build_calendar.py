@@ -63,7 +63,8 @@ def a_month_day(m: Found) -> Calendar | None:
 
 
 def _reached(m: Found) -> From:
-    return From.THEN if m.has("PREV", "FOLL") else From.NOW
+    """ "The following January" and "the next January" are counted from the day reached, "next January" from the day of writing."""
+    return From.THEN if m.has("PREV", "FOLL") or (m.has("the") and m.has("NEXT")) else From.NOW
 
 
 def a_month(m: Found) -> Expr | None:
@@ -255,9 +256,9 @@ def a_period(m: Found) -> Expr | None:
 
 def a_weekday(m: Found) -> Expr:
     day = m.first("WDAY", "WDAYW")
-    if m.has("FOLL"):
+    if m.has("FOLL", "after") or (m.has("the") and m.has("NEXT")):
         return Weekday(day, 1, From.THEN)
-    if m.has("PREV"):
+    if m.has("PREV", "before"):
         return Weekday(day, -1, From.THEN)
     if m.has("that", "same"):
         return Weekday(day, 0, From.THEN)

@@ -267,6 +267,8 @@ def _length(expr: Length, reference: Reference) -> Answer:
     if not expr.toward:
         return NOTHING
     base, basis = reference.base(expr.frm)
+    if expr.toward > 0 and reference.told is not None:
+        base, basis = reference.told, Basis.NARRATIVE  # "over the next three years", in a paragraph about another age
     _, high = spread(expr.amount, expr.unit)
     if expr.frm is From.THEN:  # "the previous three months" end before the month reached
         if expr.toward < 0:

@@ -45,6 +45,7 @@ from timeline.timex.guards_en_calendar import (
     season_not_event,
     weak_day_alone,
 )
+from timeline.timex.guards_en_relative import clause_ends
 from timeline.timex.lexicon_en import LEXICON
 from timeline.timex.rows_feasts import feast_rules
 
@@ -136,7 +137,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "last or next month by name",
-        "(THIS | LAST | NEXT | THIS? COMING | THIS PAST | the (PREV | FOLL) | that same | the same) M",
+        "(THIS | LAST | NEXT | THIS? COMING | THIS PAST | the (PREV | FOLL | NEXT) | that same | the same) M",
         a_month,
         {"last March": "2022-03", "next June": "2023-06", "this February": "2023-02"},
         "MONTHD",
@@ -148,6 +149,14 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         {"Tuesday": "2023-03-21", "on Friday": "2023-03-17", "last Monday": "2023-03-20"},
         "WEEKD",
         guard=lambda c: not weak_day_alone(c) and not named_day(c),
+    ),
+    Rule(
+        "the weekday before or after",
+        "the WD (before | after)",
+        a_weekday,
+        {"On the Wednesday before, they met.": "2023-03-15"},
+        "WEEKD",
+        guard=clause_ends,
     ),
     Rule(
         "weekday of a week",

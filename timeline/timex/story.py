@@ -47,14 +47,17 @@ _LASTS = re.compile(r"\b(?:until|till)\b[^.;,]{0,60}$", re.IGNORECASE)
 
 
 class Place(NamedTuple):
-    """Where an expression stands: first dated one of its paragraph, in a heading, in brackets, after words that look away ("since"),
-    at the head of its sentence, taken up by "when" ("in 2004, when …"), as the end of a range ("1914-1918"), or of what lasted until then.
+    """Where an expression stands.
+
+    First dated one of its paragraph, in a heading, in brackets, after words that look away ("of", "since"), "since" among them, at the
+    head of its sentence, taken up by "when" ("in 2004, when …"), as the end of a range ("1914-1918"), or of what lasted until then.
     """
 
     first: bool
     heading: bool
     aside: bool
     away: bool
+    since: bool
     opens: bool
     taken_up: bool
     tail: bool
@@ -82,6 +85,7 @@ def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
         heading,
         aside,
         bool(_LOOKS_AWAY.search(text, max(0, start - 20), start)),
+        text[max(0, start - 6) : start].lower() == "since ",
         bool(_OPENS.search(text, max(0, start - 24), start)),
         bool(_TAKEN_UP.match(text, end)),
         previous_end > 0 and start - previous_end < 12 and bool(_RANGE.fullmatch(between)),
@@ -120,7 +124,8 @@ def _of_another_age(reference: Reference, answer: Answer, place: Place) -> Momen
     if answer.basis is Basis.STATED:
         if not far:
             return None
-        return whole if not place.away and (place.opens or place.taken_up or not _coarse(whole)) else reference.told
+        tells = place.opens or place.taken_up or not _coarse(whole)
+        return whole if tells and not place.since and not (place.away and _coarse(whole)) else reference.told
     return whole if far and reference.told is not None else None
 
 

@@ -22,7 +22,7 @@ _FUTURE = re.compile(
     r"(?<!to )(?:resume|meet)|to be|about to|ready to|gonna|let['’]?s|how about|see (?:you|u|ya)|join us|"
     r"(?:is|are) (?:meeting|holding|visiting|hosting|arriving|leaving|flying|travell?ing|returning)|"
     r"arrives|departs|(?:flies|travels|heads|returns) to|leaves for|starts|kicks off|meets|begins|ends|opens|resumes|takes effect|"
-    r"(?:goes|go|head|heads) to the polls)|['’]ll\b",
+    r"(?:goes|go|head|heads) to the polls)\b|['’]ll\b",
     re.IGNORECASE,
 )
 PAST_VERB = re.compile(
