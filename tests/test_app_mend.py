@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline import edtf
 from timeline.app.add import Source, article_of, needs_day, renewed
@@ -28,7 +30,8 @@ from timeline.app.quote import new_event, selected
 from timeline.app.typed import typed_date
 from timeline.errors import ArticleError, TimelineError
 from timeline.records import Actor, ActorKind, ActorRole, Article, Collection, Event, Evidence, Step
-from timeline.when import Day, Moment
+from timeline.when import Day, Edge, Moment, Period
+from timeline.words import date_phrase
 
 TODAY = Day.of(2024, 7, 1)
 
@@ -107,10 +110,40 @@ def test_problems_name_the_field_and_the_remedy(harbour: Collection, field: str,
         ("3 days ago", "2024-06-28"),
         ("04/05/2023", "2023-05-04"),  # day first, as in most of the world
         ("21 марта 2023", "2023-03-21"),
+        # what a text may say can be typed, and means the same
+        ("the late 1980s", "[1985..1989]"),
+        ("Q1 2023", "2023-33"),
+        ("spring 2023", "2023-21"),
+        ("about 2020", "2020~"),
+        ("last week", "[2024-06-24..2024-06-30]"),
+        ("in 2030", "2030"),
+        ("13–19 March 2023", "2023-03-13/2023-03-19"),
+        ("from 13 to 19 March 2023", "2023-03-13/2023-03-19"),
+        ("one day from 13 to 19 March 2023", "[2023-03-13..2023-03-19]"),
+        ("2022-2024", "2022/2024"),
+        ("since 2019", "2019/.."),
+        ("until June 2024", "../2024-06"),
+        ("between 4 and 9 June 2024", "[2024-06-04..2024-06-09]"),
     ],
 )
 def test_dates_as_people_type_them(text: str, when: str) -> None:
     assert edtf.format(typed_date(text, TODAY)) == when
+
+
+@pytest.mark.parametrize("text", ["by 2024", "2024 to 2022", "13 March 2023 in Vell", "soon", "after the vote of 2019"])
+def test_what_is_not_wholly_a_date_is_no_date(text: str) -> None:
+    with pytest.raises(TimelineError, match="is not a date we can read; write it as"):
+        typed_date(text, TODAY)
+
+
+@given(
+    st.builds(Moment.on, st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+    | st.builds(Moment.month, st.integers(1900, 2100), st.integers(1, 12))
+)
+def test_what_the_card_says_can_be_typed(when: Moment) -> None:
+    assert typed_date(date_phrase(when, short=False), TODAY) == when
+    since = Period(when, Edge.OPEN)
+    assert typed_date(date_phrase(since, short=False), TODAY) == since
 
 
 def test_a_date_is_explained_while_it_is_typed() -> None:

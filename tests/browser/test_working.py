@@ -202,6 +202,22 @@ def test_a_form_closed_without_saving_keeps_what_was_typed(open_page: Open, desk
     assert page.input_value(field("title")) == "New mole opens at Vell"
 
 
+def test_a_new_event_half_made_is_kept_too(open_page: Open, desk: Any) -> None:
+    page = open_page(f"{desk.url}?event=mole")
+    page.wait_for_selector("#card-title")
+    page.keyboard.press("w")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".passages blockquote")
+    page.fill(field("title"), "Half a new event")
+    page.keyboard.press("Escape")
+    page.wait_for_selector("#edit-form", state="hidden")
+    page.keyboard.press("e")
+    page.wait_for_selector("#edit-note >> text=still here")
+    assert page.input_value(field("title")) == "Half a new event"
+    page.click("[data-do=afresh]")
+    until(page, "document.querySelector('#edit-form input').value === 'New mole opens at Vell'")
+
+
 def test_passages_are_chosen_in_the_text(open_page: Open, desk: Any) -> None:
     page = open_page(f"{desk.url}?event=mole")
     edit(page)

@@ -62,7 +62,7 @@ def _what() -> list[Any]:
                 dmc.TextInput(
                     id=_field("when"),
                     label="Date",
-                    description="EDTF, or words: 21 March 2023, March 2023, 2023-03-20/2023-03-22",
+                    description="EDTF, or words: 21 March 2023, the late 1980s, since 2019",
                     debounce=150,
                 ),
                 html.P(id="when-says", className="when-says", role="status"),

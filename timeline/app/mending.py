@@ -74,7 +74,7 @@ def register(app: Dash, desk: Desk, today: Callable[[], Day]) -> None:
             return same
         now = desk.held()
         fresh = {"error": None, "passage_error": None, "note": None, "conflict": None, "sides": None}
-        if ctx.triggered_id == "edit" and unsaved(editing, event_id, selection, values, passages, now):
+        if ctx.triggered_id == "edit" and unsaved(editing, event_id, selection, values, passages):
             return same | fresh | {"note": _kept()}
         try:
             event, new = _to_edit(now, event_id, selection)
@@ -220,7 +220,7 @@ def field_values(event: Event) -> list[Any]:
     return list((shown | {"background": "yes" if form.background else "no"}).values())
 
 
-def unsaved(editing: Any, event_id: Any, selection: Any, values: Any, passages: Any, now: Held) -> bool:
+def unsaved(editing: Any, event_id: Any, selection: Any, values: Any, passages: Any) -> bool:
     """Whether the form still holds what somebody typed about the event it is opened for, and has not saved."""
     if selection or not isinstance(editing, dict):
         return False
@@ -228,9 +228,9 @@ def unsaved(editing: Any, event_id: Any, selection: Any, values: Any, passages: 
         event = unpack(editing.get("event"))
     except ValueError:
         return False
-    about = event_id not in now.events if editing.get("fresh") else event.id == event_id
+    about = editing.get("fresh") is True or event.id == event_id  # words half made into an event are found nowhere else
     touched = values != field_values(event) or passages != pack_proofs(event.evidence)
-    return about and touched
+    return bool(about and touched)
 
 
 def _to_edit(now: Held, event_id: Any, selection: Any) -> tuple[Event, bool]:
