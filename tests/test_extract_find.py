@@ -157,6 +157,12 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         # an hour gives way to a date of the same verb, and "until" looks back from a verb of the past
         ("In January, after long talks, a ship was held overnight.", [("2024-01", "Ship held")]),
         ("They had been refused visas to enter Peru until last week.", [("../2024-05-12", "refused")]),
+        # "not … until": it came about on that day; "not … before": then or at any time after
+        ("The siege did not end until 12 April.", [("2024-04-12", "Siege ends")]),
+        ("The miners were not freed until March.", [("2024-03", "Miners freed")]),
+        ("The court never heard the case until 2010.", [("2010", "Court hears case")]),
+        ("A verdict is not expected before September.", [("2024-09/..", "Verdict")]),
+        ("The vote will not be held before 2026.", [("2026/..", "Vote")]),
         # present and perfect take no date that is over: the past told inside has it
         ("A team is probing the bombings which killed ten people on 6 May.", [("2024-05-06", "Bombings kill ten")]),
         # of two dates of a relative clause the second is the main clause's

@@ -8,8 +8,9 @@ clause, and in "the first visit since 2019" nothing."""
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from timeline.extract.clauses import Hit, Role, is_eventive, is_ranked, subject_of, verb_of
+from timeline.extract.clauses import Hit, Role, is_eventive, is_negated, is_ranked, subject_of, verb_of
 from timeline.extract.lexicon_en import LIGHT_VERBS, VERBS, WEAK_NOUNS
 from timeline.extract.rehang import meant
 from timeline.extract.tree import Tree, Word
@@ -106,7 +107,7 @@ class _Climb:
                 elif role == "before" and any(
                     w.dep == "neg" or w.text.lower() == "not" for w in tree.words[max(0, head.i - 1) : head.i]
                 ):
-                    role = "from"  # "not before 2028"
+                    role = "not before"  # "not before 2028"
                 if head.start < self.timex.start and self.timex.start - head.end < 12:
                     phrase = (head.start, self.timex.end)
                 above = tree.head(head)
@@ -123,6 +124,9 @@ class _Climb:
                     meant = tree.child(above, "dobj")
                     if meant is not None and is_eventive(tree, meant):
                         return Hit(tree, meant, True, None, self.timex, role, phrase, cue=f"{above.text} … for")
+                if above is not None and above.is_verb and role in ("until", "before") and is_negated(tree, above):
+                    hit = self._on(above, "not before" if role == "before" else "at", phrase)
+                    return hit and replace(hit, not_until=True)
                 return self._on(above, role, phrase) if above is not None else None
         return self._on(head, role, phrase)
 

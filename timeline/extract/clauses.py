@@ -20,7 +20,7 @@ from timeline.extract.lexicon_en import (
 from timeline.extract.tree import Tree, Word
 from timeline.records import Timex
 
-Role = Literal["at", "since", "until", "by", "before", "after", "from", "to"]
+Role = Literal["at", "since", "until", "by", "before", "not before", "after", "from", "to"]
 
 _ORDINAL = re.compile(r"first|second|third|\w+(?:th|st|nd|rd)|last|next")
 _DOING_TOO = frozenset("recall concede respond reply report acknowledge post signal add".split())
@@ -42,6 +42,8 @@ class Hit:
     """Offsets of the time phrase with its preposition."""
     cue: str = ""
     """Words between noun and date that plan ("due", "scheduled")."""
+    not_until: bool = False
+    """Whether the verb is negated only up to the date: what "did not end until Friday" ended on Friday."""
 
 
 def is_eventive(tree: Tree, noun: Word) -> bool:
@@ -58,6 +60,13 @@ def is_eventive(tree: Tree, noun: Word) -> bool:
         )
     # "the strike force", "the talks table" are caught by compound; "a bomb attack" has the attack as its head
     return True
+
+
+def is_negated(tree: Tree, verb: Word) -> bool:
+    """Whether a verb carries its own negation: "did not end", "never ended", "hardly ended"."""
+    return tree.child(verb, "neg") is not None or any(
+        w.lemma in ("never", "hardly") for w in tree.below(verb, "advmod")
+    )
 
 
 def verb_of(tree: Tree, word: Word) -> Word | None:

@@ -102,7 +102,7 @@ class Predicates(Phrases):
     def _form(self, verb: Word, planned: bool, plural: bool, *, passive: bool = False) -> str:
         """The verb as the title has it: "signs", "to sign", "signed" (by somebody), each with its "not"."""
         tree = self.tree
-        negated = tree.child(verb, "neg") is not None
+        negated = tree.child(verb, "neg") is not None and verb is not self._came_true
         due = tree.child(verb, "acomp") if verb.lemma == "be" else None
         if due is not None and due.lemma in ("due", "ready", "set"):
             return "not" if negated else ""  # "is due in Brussels": an editor leaves the verb out

@@ -54,6 +54,8 @@ class Reference:
     """Offsets of the durations: they stay in a title where they are what is told ("sentenced to five years")."""
     _dropped: frozenset[int] = field(init=False)
     _unresolved: bool = field(init=False, default=False)
+    _came_true: Word | None = field(init=False, default=None)
+    """The verb whose "not" speaks of the time before its date only: "did not end until Friday"."""
     _doers: tuple[Actor, ...] = field(init=False, default=())
     """Whom the title's subject names: "its" and "his" of the same go without saying."""
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.extract.claims import attribution, claimed
-from timeline.extract.clauses import Hit, is_ranked, subject_of, verb_of
+from timeline.extract.clauses import Hit, is_negated, is_ranked, subject_of, verb_of
 from timeline.extract.lexicon_en import (
     BEGIN,
     DENYING,
@@ -121,9 +121,7 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
             if any(w.lemma.lower() in HYPOTHETICAL_MARKS for w in tree.below(at, "mark", "advmod")):
                 return "conditional"
             speaks_for = hit.clause is not None or first
-            negated = tree.child(at, "neg") is not None or any(
-                w.lemma in ("never", "hardly") for w in tree.below(at, "advmod")
-            )
+            negated = is_negated(tree, at) and not hit.not_until
             if negated and first and speaks_for and (not hit.nominal or hit.clause is not None):
                 return "negated"
             if (

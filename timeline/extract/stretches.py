@@ -68,7 +68,7 @@ def bounded(when: When, role: str, published: Day) -> When:
     if isinstance(when, Period):
         return when
     match role:
-        case "since":
+        case "since" | "not before":
             return Period(approximately(when), Edge.OPEN)
         case "until" if when.latest > published:
             return Period(Moment.on(published), approximately(when))

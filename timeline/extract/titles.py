@@ -46,6 +46,7 @@ class Titler(Predicates):
 
     def of(self, hit: Hit, *, planned: bool) -> Title:
         self._unresolved = False
+        self._came_true = hit.head if hit.not_until else None
         if hit.nominal:
             return self._of_noun(hit)
         verb = hit.head
