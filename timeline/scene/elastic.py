@@ -62,8 +62,8 @@ _WORTH = (0.025, 0.045)
 """A cut below a year that moves nothing by more than the first part of the picture is not worth the even pace it costs; from the
 second on it is."""
 
-_LEAST_PX = 22.0
-"""A stretch narrower than a day's name is not cut."""
+_LEAST_PX = 33.0
+"""A stretch narrower than this is not cut: half as wide again as a day's name, it has no piece that could be named."""
 
 _ALIKE = 1.05
 """Neighbours whose paces differ by less are one stretch: the eye sees no difference."""
