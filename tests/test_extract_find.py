@@ -207,6 +207,7 @@ def test_where_the_grammar_points(text: str, expected: list[tuple[str, str]]) ->
         "The offer had been due to expire on Monday.",
         "Peru would have voted on Monday.",
         "No contract would be signed this week, the minister said.",
+        "Neither side launched an attack until April.",
         "The towns are not going to be rebuilt this year.",
         "If the call takes place on Friday it will be remembered.",
         # speakers about themselves

@@ -58,11 +58,17 @@ class Tree:
 
     def below(self, word: Word, *deps: str) -> list[Word]:
         """Direct dependents in order, only those with one of ``deps`` when any is given."""
-        return [self.words[i] for i in self.children[word.i] if not deps or self.words[i].dep in deps]
+        words = self.words
+        if not deps:
+            return [words[i] for i in self.children[word.i]]
+        return [w for i in self.children[word.i] if (w := words[i]).dep in deps]
 
     def child(self, word: Word, *deps: str) -> Word | None:
         """The first such dependent."""
-        return next(iter(self.below(word, *deps)), None)
+        for i in self.children[word.i]:
+            if not deps or self.words[i].dep in deps:
+                return self.words[i]
+        return None
 
     def subtree(self, word: Word, without: frozenset[int] = frozenset()) -> list[int]:
         """Indices of a word and all below it, in order, leaving out the subtrees of ``without``."""

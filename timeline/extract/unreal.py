@@ -24,7 +24,7 @@ def unreal(tree: Tree, verb: Word) -> str:
     if auxes & _MODALS and auxes & {"have", "'ve", "’ve"}:
         return "it would have been"
     subject = subject_of(tree, verb)
-    if subject is not None and any(w.text.lower() == "no" for w in tree.below(subject, "det")):
+    if subject is not None and any(w.text.lower() in ("no", "neither") for w in tree.below(subject, "det")):
         return "negated"
     above = tree.head(verb)
     if above is None or verb.dep not in ("xcomp", "ccomp", "acomp"):
