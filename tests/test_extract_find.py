@@ -184,6 +184,8 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         ("The May 1988 cease-fire ended a long war.", [("1988-05", "Cease-fire")]),
         # what was brought about came true
         ("Crowds overran the palace, forcing him to flee on Tuesday.", [("2024-05-14", "flees")]),
+        # a year before a noun dates what was done, and only labels a paper or a sitting
+        ("Lawyers cited a 1962 ruling by the court on the temple.", [("1962", "Ruling by court")]),
         # lists of years and of days
         ("The three men were shot at in 1994, 1995 and 1997.", [("1994", "shot"), ("1995", "shot"), ("1997", "shot")]),
         ("They spoke of attacks on 3, 5 and 9 May.", [("2024-05-03", "Attacks"), ("2024-05-09", "Attacks")]),

@@ -42,6 +42,8 @@ def titles(text: str) -> list[str]:
         ),
         ("The parliament passed the bill 205 to 82 on Monday.", "Parliament passes bill"),
         ("The U.S. and the U.N. signed an accord on Monday.", "US and UN sign accord"),
+        # a question stays one
+        ("Parliament will decide on 3 June whether to extend the ban.", "Parliament to decide whether to extend ban"),
         # lists: all of them, or "and others"
         ("Guards seized a boat, a truck and 40 rifles on Monday.", "Guards seize boat, truck and 40 rifles"),
         ("Chile, Peru, Bolivia and Ecuador signed a pact on Monday.", "Chile, Peru, Bolivia and Ecuador sign pact"),

@@ -52,6 +52,11 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 """Words that settle which Tuesday, which May is meant."""
+_LABELLED = frozenset(
+    """budget announcement statement speech address report request proposal round session deadline crisis conflict aid loan grant
+    exchange test talk dialogue assembly congress forum poll""".split()
+)
+"""Nouns that a year before them tells from others of their kind ("the 2021 budget", "a 2019 report"), and dates no happening."""
 _TEXTS = frozenset("report statement announcement speech address interview briefing".split())
 """Nouns of saying: a date beside one is its verb's ("said in a report on Friday")."""
 _PLACE_TAKING = frozenset(
@@ -180,7 +185,7 @@ class _Climb:
             noun = tree.head(noun) or noun
         lemma = noun.lemma.lower()
         if is_eventive(tree, noun):
-            if top.dep in ("nummod", "compound", "nmod", "amod") and lemma in WEAK_NOUNS:
+            if top.dep in ("nummod", "compound", "nmod", "amod") and lemma in _LABELLED:
                 return None
             verb = tree.head(noun)
             if (

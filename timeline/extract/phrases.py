@@ -287,6 +287,7 @@ class Phrases(Modifiers):
     def _infinitive(self, verb: Word, depth: int, worth: int) -> Part:
         to = self.tree.child(verb, "aux")
         lead = [Piece(to.i, "to")] if to is not None and to.tag == "TO" else []
+        lead = [*(Piece(w.i, "whether") for w in self.tree.below(verb, "mark") if w.text.lower() == "whether"), *lead]
         if not verb.is_verb:
             return Part(())
         body = self._verb_phrase(verb, depth, verb.lemma if lead else verb.text)
