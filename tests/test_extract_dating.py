@@ -359,6 +359,16 @@ def test_a_contradiction_is_told_with_both_passages() -> None:
         ("The crisis lasted until the minister resigned on 3 May.", "crisis", "", ""),
         ("Ruiz has an ability to win votes after each defeat.", "win", "", ""),
         ("In 2019 the king decreed that the monks must leave within eight days.", "monks to", "", ""),
+        # somebody else's day is none told before; what "having … since" tells is over
+        ("Sweden handed in its application on the same day as Finland, in May 2022.", "Sweden", "2022-05", "happened"),
+        (
+            "Britain, having flown out 2,000 people since 25 April, ended the flights on 3 May.",
+            "flies",
+            "2024-04-25/",
+            "happened",
+        ),
+        ("The parliament approved a truce due to take effect on Friday.", "Truce to", "2024-05-17", "planned"),
+        ("Once the chancellor is back home, talks with Peru will begin.", "talks", "2024-05-16/..", "planned"),
         # further topics, several words of order in one text
         (
             "On 3 May the army shelled the town it had lost in 2014. Two days later, it withdrew.",

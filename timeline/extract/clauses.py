@@ -107,6 +107,8 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
                 obj = tree.child(above, "dobj")
                 if obj is not None and above.lemma not in ("promise", "vow") and verb.tag == "VB" and obj.i < verb.i:
                     return obj
+                if above.lemma.lower() == "due" and above.i and tree.words[above.i - 1].is_noun:
+                    return tree.words[above.i - 1]  # "approved a truce due to take effect": the truce takes effect
             up = verb_of(tree, above)
             return subject_of(tree, up) if up is not None and up.i != verb.i else None
     return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from timeline.extract.lexicon_en import PERSON_NOUNS
 from timeline.extract.tree import Tree, Word
 
 Move = Literal["arrives", "leaves", ""]
@@ -25,7 +26,9 @@ def movement(tree: Tree, head: Word) -> Move:
     A return is the end of the journey away: "returned from Moscow", "once he is back home".
     """
     lemma = head.lemma.lower()
-    if lemma == "be" and not any(w.tag in ("PRP", "NNP") for w in tree.below(head, "nsubj")):
+    if lemma == "be" and not any(
+        w.tag in ("PRP", "NNP") or w.lemma.lower() in PERSON_NOUNS for w in tree.below(head, "nsubj")
+    ):
         return ""  # "power is back in the town"
     words = {w.text.lower() for w in tree.below(head, "prt", "advmod", "attr", "acomp", "prep", "dobj", "npadvmod")}
     if lemma in _LEAVING:

@@ -48,6 +48,8 @@ beside it."""
 
 BEFORE = -1
 """As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
+_LIKENED = re.compile(r"\s+as\b")
+"""After "the same day": it is somebody else's day ("as Finland"), and none told before."""
 _ANOTHER = frozenset("next another new further previous earlier separate second third last".split())
 _DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade frame".split())
 """Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
@@ -196,8 +198,9 @@ class _Reader:
 
     def _joins(self, timex: Timex) -> bool:
         """Whether an expression is counted from what a link names: "the same day" of "the same day as Chad applied"."""
-        return timex.basis is not Basis.STATED and any(
-            link.measured and link.start <= timex.start and timex.end <= link.end for link in self.links
+        likened = "same" in timex.text.lower() and _LIKENED.match(self.page.text, timex.end) is not None
+        return timex.basis is not Basis.STATED and (
+            likened or any(link.measured and link.start <= timex.start and timex.end <= link.end for link in self.links)
         )
 
     def _gapped(self) -> Iterator[Mention]:
@@ -494,7 +497,7 @@ class _Reader:
         if said is not None:
             cue = hit.head.text if hit.head.lemma in CLAIMING else claimed(tree, said, said)
             verdict = replace(verdict, status=Status.CLAIMED if cue else Status.HAPPENED, cue=cue)
-        if hit.role == "since" and "had" in auxes and isinstance(when, Period):
+        if hit.role == "since" and auxes & {"had", "having"} and isinstance(when, Period):
             when = Period(when.start, Edge.UNKNOWN)  # "had ruled since 1984": it went on till some day nobody says
         eventive = any(is_eventive(tree, w) for w in tree.below(hit.head, "dobj", "attr"))
         stative = not hit.nominal and hit.head.lemma in STATES and not eventive and verdict.status is not Status.PLANNED

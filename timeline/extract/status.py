@@ -303,8 +303,8 @@ def _fulfilled(tree: Tree, verb: Word) -> bool:
 
 def _ongoing(tree: Tree, hit: Hit, verb: Word | None, low: Day | None, high: Day | None, published: Day) -> str:
     if hit.role == "since":
-        had = verb is not None and any(a.text.lower() == "had" for a in tree.below(verb, "aux"))
-        return "" if had else "since"
+        over = verb is not None and any(a.text.lower() in ("had", "having") for a in tree.below(verb, "aux"))
+        return "" if over else "since"
     covers = (low is None or low <= published) and (high is None or high > published)
     if verb is None or not covers:
         return ""
