@@ -85,6 +85,11 @@ def titles(text: str) -> list[str]:
         ("A rally planned in Lima for Saturday will be small.", "Rally in Lima"),
         ("It was Chile's worst recorded earthquake since 1960.", "Chile's worst recorded earthquake"),
         ("Rebels fled, the army said on Monday, to Mali or Niger.", "Army says rebels fled"),
+        ("The number of visitors to Mali rose on Monday.", "Number of visitors to Mali rises"),
+        (
+            "Ann Lee's father demanded on Monday that the boat be returned to him.",
+            "Ann Lee's father demands boat be returned to him",
+        ),
         ("Sales fell 4 percent on Monday.", "Sales fall 4 percent"),
         ("The aide said on Monday that she's not aware of a deal.", "Aide says she is not aware of deal"),
         ("A blast at a Lima women's clinic on Monday was small.", "Blast at Lima women's clinic"),

@@ -94,7 +94,8 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
         return None
     match verb.dep:
         case "pcomp" if (accused := _accused(tree, above)) is not None:
-            return accused
+            charge = verb_of(tree, above)
+            return _meant_by(tree, accused, charge) if accused.tag in ("WP", "WDT") and charge is not None else accused
         case "acl" if verb.tag == "VB":
             # "its decision to travel": whose decision, not the decision, travels
             owner = tree.child(above, "poss")

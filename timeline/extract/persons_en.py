@@ -49,7 +49,7 @@ INSTITUTION = frozenset(
     Northern Southern North South East West New Old Great Grand Upper Lower Middle Far Air Space Nuclear
     Military Civil Human Rights Carnegie Oxford Cambridge Harvard Energy Oil Gas Steel Motors Airlines Airways
     Partners Capital Holdings Security Relations Studies Global Policy Research Analytics Watch Monitor
-    Observatory Index Barrels Section Interests Mission Unit Branch Zone Sector Site Building Tower Camp Base Club Team
+    Observatory Index Barrels Flight Section Interests Mission Unit Branch Zone Sector Site Building Tower Camp Base Club Team
     Embassy Consulate Legislature Directorate Secretariat Headquarters Academy Laboratories Laboratory Labs Systems Industries
     Enterprises Trust AB AG Plc PLC Co Telecom Insurance Stores Brothers Associates Technologies Electric Power Petroleum
     Chemical Mining Foods Express Railways Shipping Lines Exchange Reserve Constitution Curtain Hall Wall Gate Plaza

@@ -20,7 +20,7 @@ from timeline.records import Actor
 _ACTING_PREPOSITIONS = frozenset("with against between by on upon for of among over".split())
 """After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in
 Moscow")."""
-_TIMELESS = frozenset(
+TIMELESS = frozenset(
     """day week month year hour minute moment while weekend evening night morning afternoon fortnight decade time
     part example instance course exchange addition fact turn latest process particular general case eve""".split()
 )
@@ -206,8 +206,10 @@ class Phrases(Modifiers):
                 Piece(member.i - 1, word if last else ",", not last),
                 self._phrase(member, depth + 1, acting=acting, alone=True),
             ]
+        within = self._prep_above(noun) if noun.tag == "NNP" and noun.dep == "pobj" else None
+        named = within is not None and within.lemma.lower() == "of" and self.tree.words[within.head].tag == "NNP"
         paired = len(members) == 1 and (noun.dep.startswith("nsubj") or self._behind(noun, "between"))
-        worth = KEPT if paired else _JOINED - DEEPER * depth
+        worth = KEPT if paired else KEPT - 10 if named else _JOINED - DEEPER * depth
         placed = noun.tag == "NNP" and self._is_place(noun)
         others = (Piece(noun.i, "and elsewhere" if placed else "and others"),) if len(members) > 1 else ()
         return Part(tuple(pieces), worth, others)
@@ -304,7 +306,7 @@ class Phrases(Modifiers):
         obj = self.tree.child(prep, "pobj")
         return (
             obj is not None
-            and obj.lemma.lower() in _TIMELESS
+            and obj.lemma.lower() in TIMELESS
             and not any(n.end <= obj.end for n in self.cast.at(self._name_start(obj), obj.end))
         )
 

@@ -199,7 +199,9 @@ class Predicates(Phrases):
                 or (word.start == tree.start and lower.endswith(_AGENTS) and self._name_of(word) is None)
             )
         if word.tag == "NN" and word.lemma in ("number", "majority", "couple", "handful", "total"):
-            return tree.child(word, "prep") is not None
+            article = tree.child(word, "det")
+            many = article is None or article.lemma.lower() != "the"  # "the number of visitors rises"
+            return many and tree.child(word, "prep") is not None
         return word.tag == "NNS" or lower in PLURAL_WORDS or (word.tag == "CD" and lower not in ("1", "one"))
 
     def _spoken_of(self, pronoun: Word) -> tuple[str, bool] | None:

@@ -212,6 +212,15 @@ class Reference:
                 return (named.actor,)
             if subject is not None and subject.tag == "NNP" and self._name_of(subject) is None and word.tag == "PRP":
                 return ()  # somebody named whom we do not know, and nobody else
+            described = any(
+                w.dep in ("nsubj", "nsubjpass")
+                and w.tag == "NN"
+                and w.lemma.lower() in PERSON_NOUNS
+                and self._name_of(w) is None
+                for w in self.tree.words[: word.i]
+            )
+            if described and word.tag == "PRP" and word.dep in ("dobj", "pobj", "dative"):
+                return ()  # "Lee's father demands that the boy be returned to him"
             before = self.earlier.actors if self.earlier is not None else ()
             goes_on = subject is None and word.dep in ("nsubj", "nsubjpass") and len(before) == 1
             if goes_on and before[0].kind is ActorKind.PERSON and self.cast.fits(before[0], female):

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from timeline.extract.clauses import Hit, is_eventive, subject_of
 from timeline.extract.fit import Part, Piece, fit, render
 from timeline.extract.lexicon_en import SAYING
+from timeline.extract.phrases import TIMELESS
 from timeline.extract.predicates import Predicates
 from timeline.extract.reference import Earlier
 from timeline.extract.tree import Word
 from timeline.records import Actor, ActorRole
 
+_SUBJECT_WORDS = 5
+"""What is left of a subject so long that the verb found no room."""
 _HOLDING = frozenset("hold deliver make give stage conduct convene carry hear mount organise organize".split())
 """Verbs whose passive says no more than that the happening took place: the title is the noun."""
 
@@ -108,6 +111,10 @@ class Titler(Predicates):
             # "a speech delivered at Westminster College" is a speech at Westminster College
             body = Part(body.items[1:])
         pieces = fit(Part((head, body)))
+        if verb.i not in {piece.at for piece in pieces} and body and head:
+            pieces = fit(
+                Part((Part(tuple(fit(head, _SUBJECT_WORDS))), body))
+            )  # a long subject leaves the verb its place
         if verb.lemma in SAYING and pieces and pieces[-1].at == verb.i:
             pieces = []  # a saying of which nothing is told makes no title
         complete = not self._unresolved and subject is not None
@@ -133,7 +140,8 @@ class Titler(Predicates):
         if not any(w.i in self._dropped for w in days) or any(w.i not in self._dropped for w in days):
             return None
         role = next((p for p in self.tree.below(verb, "prep") if p.lemma.lower() == "as"), None)
-        return self.tree.child(role, "pobj") if role is not None else None
+        named = self.tree.child(role, "pobj") if role is not None else None
+        return None if named is None or named.lemma.lower() in TIMELESS | {"date", "start"} else named
 
     def _identified(self, verb: Word, subject: Word | None) -> Word | None:
         """ "It was the worst earthquake": what "it" is said to be, when that is a happening."""
