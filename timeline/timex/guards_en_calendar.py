@@ -169,6 +169,11 @@ def named_day(context: Context) -> bool:
 
 
 _SMALL_NUMBER_LAST = re.compile(r"\D\d{1,2}$")
+# Another day of the week before it: "friday night or sat", "mon, wed".
+_DAY_BEFORE = re.compile(
+    r"\b(?:mon|tues?|wed|thu|thurs?|fri|sat|sun)(?:day|nesday|sday|rsday|urday)?(?:\s+(?:night|morning|evening))?\s*(?:,|/|\bor\b)\s*$",
+    re.IGNORECASE,
+)
 _DAY_CUE = re.compile(r"\b(?:on|every|each|until|till|by|from|to|and)\s$", re.IGNORECASE)
 
 
@@ -194,4 +199,5 @@ def weak_day_alone(context: Context) -> bool:
         (len(words) == 1 or words[0].lower() == "that")
         and words[-1].rstrip(".").lower() in ("sun", "sat", "wed", "mon")
         and not _DAY_CUE.search(context.text, max(0, context.start - 7), context.start)
+        and not _DAY_BEFORE.search(context.text, max(0, context.start - 24), context.start)
     )
