@@ -167,7 +167,15 @@ def grid(events: Sequence[Event] | None, now: Held, event_id: str | None, spelli
 def _plain(column: Mapping[str, Any]) -> dict[str, Any]:
     """A column of rows of one height, sorted by the server: what does not fit is in the tip."""
     kept = {name: value for name, value in column.items() if name not in ("wrapText", "autoHeight", "comparator")}
-    return {**kept, "tooltipField": column["field"]}
+    return {**kept, "tooltipField": column["field"], **_ONE_LINE.get(column["field"], {})}
+
+
+_ONE_LINE: dict[str, dict[str, Any]] = {
+    "status": {"minWidth": 150},
+    "type": {"minWidth": 140},
+    "edtf": {"flex": 1, "minWidth": 104},
+}
+"""Room for what is usually said, where it may not wrap."""
 
 
 def sorted_by(model: Any) -> tuple[str, bool]:
