@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from timeline.paint.fonts import bundled_fonts
-from timeline.paint.moving import moves
+from timeline.paint.moving import moves, moving_room
 from timeline.paint.svg import Writer, number
 from timeline.paint.theme import LIGHT, Theme
 from timeline.scene.marks import Scene, Stack, Text
@@ -33,9 +33,10 @@ class _Inline(Writer):
     def element(self) -> Iterator[str]:
         scene = self.scene
         width, height = number(scene.width_px), number(scene.height_px)
+        room = moving_room(scene)
         runs = [
             (moving, "".join(map(self.mark, marks)))
-            for moving, marks in groupby(scene.marks, lambda mark: moves(mark, scene))
+            for moving, marks in groupby(scene.marks, lambda mark: moves(mark, scene, room))
         ]
         yield (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" '

@@ -6,17 +6,18 @@ from timeline.paint.looks import bounds_of, hull
 from timeline.scene.marks import Box, Mark, Scene, Stack, Text
 
 
-def moves(mark: Mark, scene: Scene) -> bool:
+def moves(mark: Mark, scene: Scene, room: Box | None = None) -> bool:
     """Whether a mark moves when time is zoomed: it belongs to an event, or stands inside the plot or the axis.
 
-    Lane names stand still even where a narrow picture sets them inside the plot.
+    Lane names stand still even where a narrow picture sets them inside the plot. ``room`` is the scene's `moving_room`, for who asks
+    of many marks.
     """
     event = getattr(mark, "event", None)
     if (event and event in scene.described) or (isinstance(mark, Stack) and mark.count):
         return True
     if isinstance(mark, Text) and mark.role == "accent":
         return False
-    box, room = bounds_of(mark), moving_room(scene)
+    box, room = bounds_of(mark), room or moving_room(scene)
     return room.x0 - 1 <= box.x0 and box.x1 <= room.x1 + 1 and room.y0 - 1 <= box.y0 and box.y1 <= room.y1 + 1
 
 
