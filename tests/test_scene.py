@@ -17,6 +17,7 @@ from timeline.scene import Index, View, lay_out
 from timeline.scene.frame import NOTHING
 from timeline.scene.index import Descriptions
 from timeline.scene.marks import Area, Bar, Box, Dot, Mark, Rule, Scene, Stack, Text
+from timeline.scene.scale import HOURS_PX
 from timeline.when import Day, Moment
 
 SCENES = Path(__file__).parent / "scenes"
@@ -155,6 +156,10 @@ def test_a_day_that_has_hours_is_a_stretch_in_which_things_were(orientation: str
     assert ends == pytest.approx((scene.scale(PUBLISHED) + 1, scene.scale(PUBLISHED + 1) - 1))
     assert "some time within" in texts(scene)
     assert "some day within" not in texts(scene)
+    tall = lay_out(DOZEN, replace(view, domain=None, height_px=6000.0))  # years, and a day that is wide among them
+    assert tall.scale.speed(PUBLISHED.ordinal) > HOURS_PX or orientation == "horizontal"
+    assert "00:00" not in texts(tall)
+    assert "talks" in {m.event for m in tall.marks if isinstance(m, Dot)}
     month = lay_out(DOZEN, replace(view, domain=(PUBLISHED + -14, PUBLISHED + 14)))
     assert "00:00" not in texts(month)
     assert "talks" in {m.event for m in month.marks if isinstance(m, Dot)}

@@ -40,7 +40,7 @@ class Item:
 
         What happened some time that day is then drawn as one moment within it, what lasted it as lasting.
         """
-        if not self.dot or scale.at(self.end) - scale.at(self.start) < HOURS_PX:
+        if not self.dot or not scale.has_hours or scale.at(self.end) - scale.at(self.start) < HOURS_PX:
             return self
         kind = isinstance(self.event.when, Moment)
         return replace(self, dot=False, look=_LOOKS[self.event.status][kind])

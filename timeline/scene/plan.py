@@ -47,7 +47,7 @@ class Plan:
 
     def seen(self, scale: TimeScale) -> Plan:
         """The plan with its items as a scale shows them, see `Item.seen`."""
-        return replace(self, items=tuple(item.seen(scale) for item in self.items)) if scale.has_hours else self
+        return replace(self, items=tuple(item.seen(scale) for item in self.items))
 
     def echoes(self, lane: int) -> list[tuple[Item, int]]:
         """The items of other lanes that touch a lane, each with its own lane."""

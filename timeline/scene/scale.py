@@ -28,6 +28,8 @@ Span = tuple[int, int]
 _CLOSE = 1e-6
 """Slack, in days, when a px is turned back to a day: far above the rounding of floats, far below a day."""
 
+HOURS_DAYS = 7
+"""A picture of more days shows no hours: in a longer story a known day is a point, however wide its busiest day is drawn."""
 HOURS_PX = 210.0
 """A day drawn at least so wide has hours on its axis. What is dated to that day is then a stretch, somewhere in which it was: a dot
 in its middle would say noon."""
@@ -88,8 +90,11 @@ class TimeScale:
 
     @property
     def has_hours(self) -> bool:
-        """Whether some days are drawn so wide (`HOURS_PX`) that they show their hours."""
-        return any(x1 - x0 >= HOURS_PX * (o1 - o0) for (o0, x0), (o1, x1) in pairwise(self.knots))
+        """Whether a picture of few days (`HOURS_DAYS`) draws some so wide (`HOURS_PX`) that they show their hours."""
+        first, last = self.span
+        return last - first <= HOURS_DAYS and any(
+            x1 - x0 >= HOURS_PX * (o1 - o0) for (o0, x0), (o1, x1) in pairwise(self.knots)
+        )
 
     def many(self, ordinals: Ints | Floats) -> Floats:
         """`at` for an array of day numbers; those outside the knots stand at the nearer end."""

@@ -8,7 +8,7 @@ finest that keeps its labels apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil as round_up
@@ -31,9 +31,6 @@ _HOURS_APART = 2.0
 
 _ALIKE = 2.0
 """Neighbouring stretches whose paces differ by less are labelled as one: steady words read better than the last px of room."""
-
-_MOST_DAYS = 31
-"""Hours of more days than these are not gone through: no picture is so wide that it would show them."""
 
 _MINOR_PX = 7.0
 """Unlabelled ticks nearer than this look like hatching."""
@@ -224,7 +221,7 @@ def _labelled(
     """
     a, b, speed = run.start, run.end, run.speed
     own = _own(a, b)
-    step = next((s for s in _STEPS if _fits(s, a, b, speed, own, extent, eras, single)), None)
+    step = next((s for s in _steps(scale) if _fits(s, a, b, speed, own, extent, eras, single)), None)
     rank = {"year": 0, "month": 1, "day": 2, "hour": 3}
     starts = list(_starts(step, a, b)) if step else []
     if not starts and own != "year" and not start:
@@ -243,7 +240,7 @@ def _labelled(
 def _fits(step: _Step, a: int, b: int, speed: float, own: str, extent: Extent, eras: bool, single: bool) -> bool:
     if step.unit == "hour":
         wide = step.days * speed >= (extent("00:00") + _GAP) * _HOURS_APART
-        return speed >= HOURS_PX and b - a <= _MOST_DAYS and wide
+        return speed >= HOURS_PX and wide
     order = ("day", "month", "year")
     finer = order.index(step.unit) < order.index(own)
     if not single and step.count > 1 and step.days * 4 > b - a and not finer:
@@ -255,13 +252,18 @@ def _fits(step: _Step, a: int, b: int, speed: float, own: str, extent: Extent, e
     return step.days * speed >= need or (step.unit == own and step.days >= b - a)
 
 
+def _steps(scale: TimeScale) -> Sequence[_Step]:
+    """The steps an axis may take, hours only where the picture shows them."""
+    return _STEPS if scale.has_hours else [step for step in _STEPS if step.unit != "hour"]
+
+
 def _minor(scale: TimeScale, run: _Run) -> Iterator[Tick]:
     """Ticks without labels: both ends, and between them the finest units that stay apart."""
     a, b, speed = run.start, run.end, run.speed
     for end in (a, b):
         yield Tick(scale.at(end), end, "day")
-    for step in _STEPS:
-        if step.unit == "hour" and (speed < HOURS_PX or b - a > _MOST_DAYS):
+    for step in _steps(scale):
+        if step.unit == "hour" and speed < HOURS_PX:
             continue
         if step.days * speed >= _MINOR_PX and step.count in (1, 3, 10, 100, 1000):
             for start in _starts(step, a, b):
