@@ -324,6 +324,12 @@ class Predicates(Phrases):
                     items.append(self._clause(part, depth))
                 case "ccomp" if verb.lemma in SAYING and not any(w.i > verb.i for w in tree.below(verb, "ccomp")):
                     last.insert(0, self._clause(part, depth))  # a quotation that stands before its verb
+                case "advcl" | "ccomp" if part.tag == "VB" and (aim := self._for_whom(part)) is not None:
+                    body = self._verb_phrase(part, depth + 1, part.lemma)
+                    whom = self._phrase(aim, depth + 1, acting=True)
+                    items.append(
+                        Part((Piece(aim.i - 1, "for"), whom, Piece(part.i - 1, "to"), *body.items), _INFINITIVE)
+                    )
                 case "advcl" if part.tag == "VB" and part.i > verb.i and depth == 0 and not self._own_time(part):
                     if tree.child(part, "nsubj", "mark") is None:
                         items.append(self._infinitive(part, 2, _PURPOSE))
@@ -339,6 +345,11 @@ class Predicates(Phrases):
         ):
             items[1:1] = self._left_out(verb, depth)
         return Part((*items, *last))
+
+    def _for_whom(self, verb: Word) -> Word | None:
+        """Who is to do it in "called for the court to meet"."""
+        mark = self.tree.child(verb, "mark")
+        return self.tree.child(verb, "nsubj") if mark is not None and mark.text.lower() == "for" else None
 
     def _is_amount(self, word: Word) -> bool:
         """By how much: "rose 51%", "fell $2"."""

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from timeline.extract.actors import Cast, Name, Named
 from timeline.extract.lexicon_en import GROUP_NOUNS, PERSON_NOUNS
+from timeline.extract.persons_en import INSTITUTION
 from timeline.extract.tree import Tree, Word
 from timeline.records import Actor, ActorKind
 
@@ -230,6 +231,15 @@ class Reference:
                 for n in self.cast.at(self.tree.start, word.start)
                 if n.how is Named.PERSON and self.cast.fits(n.actor, female)
             ]
+            stranger = any(
+                w.tag == "NNP"
+                and w.dep in ("poss", "nsubj", "nsubjpass")
+                and w.text not in INSTITUTION
+                and self._name_of(w) is None
+                for w in self.tree.words[: word.i]
+            )
+            if stranger and not near and word.tag == "PRP":
+                return ()  # "Elian's relatives … since he was found": nobody we know
             person = near[0] if near else self.cast.person(self.tree.start, self.paragraph_start, female=female)
             return (person,) if person and self._plainly(person, word) else ()
         if lower in ("it", "its"):

@@ -111,7 +111,8 @@ class Titler(Predicates):
             # "a speech delivered at Westminster College" is a speech at Westminster College
             body = Part(body.items[1:])
         pieces = fit(Part((head, body)))
-        if verb.i not in {piece.at for piece in pieces} and body and head:
+        told = {piece.at for piece in pieces}
+        if body and head and not (verb.i in told and (obj is None or obj.i in told or obj.i in self._dropped)):
             pieces = fit(
                 Part((Part(tuple(fit(head, _SUBJECT_WORDS))), body))
             )  # a long subject leaves the verb its place
