@@ -143,6 +143,8 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         ),
         # a weekend of the past is the one before
         ("Crowds overran the palace at the weekend.", [("[2024-05-11..2024-05-12]", "Crowds overrun palace")]),
+        # what takes place next week is told in the present
+        ("Her funeral takes place on Monday.", [("2024-05-20", "Funeral")]),
         # "later this month" is still to come
         ("He backs the rally in Lima later this month.", [("[2024-05-17..2024-05-31]", "Rally in Lima")]),
         # the first to do it did it

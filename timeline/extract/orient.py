@@ -69,8 +69,8 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
         return "past"
     if _came_true(hit.tree, verb):
         return "past"
-    if verb.tag in ("VBZ", "VBP") and not hit.nominal:
-        return "future"
+    if verb.tag in ("VBZ", "VBP") and (not hit.nominal or hit.head.dep in ("nsubj", "nsubjpass")):
+        return "future"  # "she leaves on Monday", "the funeral takes place on Monday"
     if verb.tag == "VBN" and verb.dep in ("acl", "relcl") and not auxes:
         return None if hit.nominal and hit.cue else "past"  # "a rally planned in Lima on 7 June"
     if verb.tag == "VBG" and verb.dep == "pcomp":
