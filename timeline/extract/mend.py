@@ -21,23 +21,26 @@ def mended(tree: Tree) -> Tree:
 
 
 def _parted(tree: Tree) -> dict[int, tuple[int, str]]:
-    """A clause before a semicolon is not the content of one behind it: "took the town; the army denied it"."""
+    """A clause before a semicolon, or before an "and" or "but" with a subject behind it, is not the content of the one that
+    follows: "took the town; the army denied it", "the deadline expired, but the envoy said it was extended"."""
     changes: dict[int, tuple[int, str]] = {}
-    for stop in tree.words:
-        if stop.text != ";":
+    for first in tree.words:
+        second = tree.head(first) if first.dep == "ccomp" else None
+        subject = tree.child(second, "nsubj", "nsubjpass", "expl") if second is not None else None
+        if second is None or subject is None or not first.i < subject.i < second.i:
             continue
-        second = tree.head(stop)
-        first = next(
-            (w for w in tree.below(second, "ccomp") if w.i < stop.i)
-            if second is not None and second.i > stop.i
-            else iter(()),
-            None,
+        between = tree.words[first.i : subject.i]
+        shared = any(
+            w.is_verb for w in tree.below(first, "conj")
+        )  # "one rose, and one fell, the bank said": both are said
+        joined = not shared and any(
+            w.text == "," and tree.words[w.i + 1].dep == "cc" and tree.words[w.i + 1].head == first.i for w in between
         )
-        if second is None or first is None or tree.child(second, "nsubj", "nsubjpass", "expl") is None:
+        if not joined and not any(w.text == ";" for w in between):
             continue
         above = tree.head(second)
         changes[first.i] = (above.i, second.dep) if above is not None else (first.i, "ROOT")
-        changes[second.i] = (first.i, "parataxis")
+        changes[second.i] = (first.i, "conj" if joined else "parataxis")
     return changes
 
 
