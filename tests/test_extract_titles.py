@@ -85,6 +85,7 @@ def titles(text: str) -> list[str]:
         ("A rally planned in Lima for Saturday will be small.", "Rally in Lima"),
         ("It was Chile's worst recorded earthquake since 1960.", "Chile's worst recorded earthquake"),
         ("Rebels fled, the army said on Monday, to Mali or Niger.", "Army says rebels fled"),
+        ("Chile called on Monday for the court to meet.", "Chile calls for court to meet"),
         ("The number of visitors to Mali rose on Monday.", "Number of visitors to Mali rises"),
         (
             "Ann Lee's father demanded on Monday that the boat be returned to him.",

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from timeline.extract.clauses import Hit, is_eventive, subject_of
-from timeline.extract.fit import Part, Piece, fit, render
+from timeline.extract.fit import Part, Piece, fit, pieces_of, render
 from timeline.extract.lexicon_en import SAYING
 from timeline.extract.phrases import TIMELESS
 from timeline.extract.predicates import Predicates
@@ -111,11 +111,10 @@ class Titler(Predicates):
             # "a speech delivered at Westminster College" is a speech at Westminster College
             body = Part(body.items[1:])
         pieces = fit(Part((head, body)))
-        told = {piece.at for piece in pieces}
-        if body and head and not (verb.i in told and (obj is None or obj.i in told or obj.i in self._dropped)):
-            pieces = fit(
-                Part((Part(tuple(fit(head, _SUBJECT_WORDS))), body))
-            )  # a long subject leaves the verb its place
+        wanted = {verb.i, *((obj.i,) if obj is not None and obj.is_noun else ())} & {p.at for p in pieces_of(body)}
+        if head and not wanted <= {piece.at for piece in pieces}:
+            short = Part(tuple(fit(head, _SUBJECT_WORDS)))  # a long subject leaves verb and object their place
+            pieces = fit(Part((short, body)))
         if verb.lemma in SAYING and pieces and pieces[-1].at == verb.i:
             pieces = []  # a saying of which nothing is told makes no title
         complete = not self._unresolved and subject is not None
