@@ -46,11 +46,16 @@ _PARAGRAPH = re.compile(r"[.!?:;\"”')\]]\s*\n|\n\s*\n|\n[^\n]{0,90}\n")
 _LASTS = re.compile(r"\b(?:until|till)\b[^.;,]{0,60}$", re.IGNORECASE)
 
 
+_DETERMINER = re.compile(r"\b(?:the|an?|this|that|its|their|his|her)\s$", re.IGNORECASE)
+_NOUN = re.compile(r",?\s[a-z]")
+
+
 class Place(NamedTuple):
     """Where an expression stands.
 
     First dated one of its paragraph, in a heading, in brackets, after words that look away ("of", "since"), "since" among them, at the
-    head of its sentence, taken up by "when" ("in 2004, when …"), as the end of a range ("1914-1918"), or of what lasted until then.
+    head of its sentence, taken up by "when" ("in 2004, when …"), as the end of a range ("1914-1918"), or of what lasted until then, inside a
+    noun phrase ("the May 3, 1988, bombing").
     """
 
     first: bool
@@ -62,6 +67,7 @@ class Place(NamedTuple):
     taken_up: bool
     tail: bool
     lasts: bool
+    inside: bool
 
 
 def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
@@ -90,6 +96,7 @@ def place_of(text: str, start: int, end: int, previous_end: int) -> Place:
         bool(_TAKEN_UP.match(text, end)),
         previous_end > 0 and start - previous_end < 12 and bool(_RANGE.fullmatch(between)),
         bool(_LASTS.search(text, max(0, start - 70), start)),
+        bool(_DETERMINER.search(text, max(0, start - 8), start) and _NOUN.match(text, end)),
     )
 
 
@@ -125,6 +132,10 @@ def _of_another_age(reference: Reference, answer: Answer, place: Place) -> Momen
         if not far:
             return None
         tells = place.opens or place.taken_up or not _coarse(whole)
+        if place.inside:
+            return (
+                reference.told
+            )  # "those charged with the May 3, 1988, bombing": what the sentence tells may be of today
         return whole if tells and not place.since and not (place.away and _coarse(whole)) else reference.told
     return whole if far and reference.told is not None else None
 
