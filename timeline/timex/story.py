@@ -54,8 +54,8 @@ class Place(NamedTuple):
     """Where an expression stands.
 
     First dated one of its paragraph, in a heading, in brackets, after words that look away ("of", "since"), "since" among them, at the
-    head of its sentence, taken up by "when" ("in 2004, when …"), as the end of a range ("1914-1918"), or of what lasted until then, inside a
-    noun phrase ("the May 3, 1988, bombing").
+    head of its sentence, taken up by "when" ("in 2004, when …"), as the end of a range ("1914-1918"), or of what lasted until then,
+    inside a noun phrase ("the May 3, 1988, bombing").
     """
 
     first: bool
