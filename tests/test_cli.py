@@ -274,6 +274,18 @@ def test_tag_reads_a_text_of_ones_own() -> None:
     assert "published Tue 2024-05-07" in result.stdout
 
 
+def test_tag_tells_what_is_dated_by_another_happening() -> None:
+    said = "They left two days after the talks, and will meet once he returns."
+    told = run("tag", said, "--published", "2024-05-07", "--explain").stdout
+    assert "'two days after' → 2 days after 'the talks'" in told
+    lines = [
+        json.loads(line)
+        for line in run("tag", said, "--published", "2024-05-07", "--format", "jsonl").stdout.splitlines()
+    ]
+    bonds = [(one["relation"], one["min_days"], one["target"]["text"]) for one in lines if "relation" in one]
+    assert bonds == [("after", 2, "the talks"), ("once", 0, "he returns")]
+
+
 def test_a_text_without_a_day_is_read_as_of_today_and_said_so() -> None:
     assert "Note: read as of today" in run("tag", "in 2030").stderr
 
@@ -282,6 +294,9 @@ def test_offsets_are_those_of_the_file(article: Path) -> None:
     result = run("tag", article, "--format", "jsonl")
     found = [json.loads(line) for line in result.stdout.splitlines()]
     assert {"Monday", "2030"} <= {one["text"] for one in found}
+    assert all(
+        TEXT[one["target"]["start"] : one["target"]["end"]] == one["target"]["text"] for one in found if "target" in one
+    )
     assert all(TEXT[one["start"] : one["end"]] == one["text"] for one in found)
     assert not any(one["text"] == "May 7, 2024" for one in found)  # the date line is furniture
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from ipaddress import ip_address
@@ -17,13 +17,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from timeline.cli.inputs import Gathered, add, gather, is_address, is_records, stdin
+from timeline.cli.inputs import Gathered, add, gather, is_records, stdin
+from timeline.cli.options import bytes_out, language_option, published_option, write_bytes
+from timeline.cli.tagging import tag
 from timeline.errors import TimelineError
 from timeline.records import Collection, Event
 
 if TYPE_CHECKING:
     from timeline.paint.pdf import Page
-    from timeline.records import Timex
     from timeline.scene.marks import LaneKey, ScaleKind
 
 _THEMES = ("light", "dark", "print")
@@ -36,13 +37,6 @@ _EPILOG = (
     "Exit codes: 0 all went well; 1 something could not be read or done, or a problem was found; 2 the command was called wrongly; "
     "130 interrupted. `timeline COMMAND --help` shows examples."
 )
-
-
-def _day(value: str) -> date:
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise click.BadParameter(f"{value!r} is no day; write it as 2023-03-21") from None
 
 
 class _Commands(click.Group):
@@ -73,21 +67,6 @@ def main() -> None:
     """
 
 
-def _published(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--published",
-        type=_day,
-        metavar="YYYY-MM-DD",
-        help="The day the article appeared, when it does not say so itself.",
-    )(command)
-
-
-def _language(command: Callable[..., Any]) -> Callable[..., Any]:
-    return click.option(
-        "--language", metavar="CODE", help="The article's language (en, de …); told from the text otherwise."
-    )(command)
-
-
 def _report(found: Gathered) -> None:
     """Notices and failures on standard error."""
     for notice in found.notices:
@@ -101,12 +80,6 @@ def _fail(found: Gathered) -> None:
         raise click.exceptions.Exit(1)
 
 
-def _bytes_out(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
-
-
 @main.command()
 @click.argument("sources", nargs=-1, metavar="[PATH_OR_URL]...")
 @click.option(
@@ -115,8 +88,8 @@ def _bytes_out(data: bytes) -> None:
 @click.option(
     "--port", default=8050, show_default=True, type=click.IntRange(0, 65535), help="The port; 0 takes a free one."
 )
-@_published
-@_language
+@published_option
+@language_option
 @click.option(
     "--records", type=click.Path(dir_okay=False, path_type=Path), help="A records file in which changes are saved."
 )
@@ -216,8 +189,8 @@ def _run(server: Any, host: str, port: int) -> None:
 @click.option(
     "-o", "--output", default="-", metavar="FILE", help="Where to write: .yaml or .csv; - is standard output (YAML)."
 )
-@_published
-@_language
+@published_option
+@language_option
 @click.option("--explain", is_flag=True, help="Print each event with how it was dated, instead of YAML.")
 def extract(sources: tuple[str, ...], output: str, published: date | None, language: str | None, explain: bool) -> None:
     """Find the dated happenings of articles and write them as records.
@@ -247,7 +220,7 @@ def extract(sources: tuple[str, ...], output: str, published: date | None, langu
     elif output == "-" and (found.events or not found.failures):
         from timeline.export import draw
 
-        _bytes_out(draw(found.collection, "yaml"))
+        bytes_out(draw(found.collection, "yaml"))
     _fail(found)
 
 
@@ -369,8 +342,8 @@ def validate(files: tuple[str, ...]) -> None:
     type=click.Path(exists=True, dir_okay=False),
     help="A font file for letters Inter lacks; may be repeated.",
 )
-@_published
-@_language
+@published_option
+@language_option
 def export(
     sources: tuple[str, ...], output: str, form: str | None, theme: str, width: float | None, size: str | None, scale: ScaleKind,
     lanes: LaneKey | None, first: str | None, last: str | None, title: str | None, pixels: float | None, page: Page, fonts: tuple[str, ...],
@@ -418,7 +391,7 @@ def export(
                 page=page,
                 font_files=fonts,
             )
-            _bytes_out(data) if output == "-" else _write_bytes(Path(output), data)
+            bytes_out(data) if output == "-" else write_bytes(Path(output), data)
         else:
             save(found.collection, output, view=view, theme=theme, size=size, scale=pixels, page=page, font_files=fonts)
     for warning in caught:
@@ -436,87 +409,7 @@ def _says(output: str, form: str) -> bool:
         return False
 
 
-def _write_bytes(path: Path, data: bytes) -> None:
-    from timeline.store.disk import save
-
-    save(path, data)
-
-
-@main.command()
-@click.argument("source", metavar="TEXT_OR_FILE")
-@_published
-@_language
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(("table", "jsonl", "timeml")),
-    default="table",
-    show_default=True,
-    help="What to print.",
-)
-@click.option(
-    "--explain", is_flag=True, help="Print each derivation as a sentence (table only; jsonl always holds it)."
-)
-@click.option("-o", "--output", default="-", metavar="FILE", help="Where to write; - is standard output.")
-def tag(source: str, published: date | None, language: str | None, form: str, explain: bool, output: str) -> None:
-    """Show every temporal expression of a text or an article: value, date, basis and rule.
-
-    SOURCE is a file, an address, - for standard input, or the text itself. A text of one's own is read as of today, unless
-    --published says otherwise.
-
-    \b
-    Examples:
-      timeline tag "They met on Tuesday, two weeks after the vote." --published 2023-03-21 --explain
-      timeline tag article.txt --format timeml -o article.tml
-      cat article.txt | timeline tag - --format jsonl
-    """
-    text, day, found, name = _tagged(source, published, language)
-    from timeline import edtf
-    from timeline.timex.output import to_jsonl, to_table, to_timeml
-
-    if form == "table":
-        out = to_table(found, write=edtf.format, explain=explain)
-    elif form == "jsonl":
-        out = to_jsonl(found, write=edtf.format)
-    else:
-        out = to_timeml(text, found, day, docid=name)
-    if output == "-":
-        _bytes_out(out.encode("utf-8", "replace"))
-    else:
-        _write_bytes(Path(output), out.encode("utf-8", "replace"))
-
-
-def _tagged(source: str, published: date | None, language: str | None) -> tuple[str, date, Sequence[Timex], str]:
-    """The text, its day, its expressions with offsets into it, and a name."""
-    from timeline.timex import tag as tag_text
-
-    if source != "-" and not is_address(source) and not _is_file(source):
-        day = published or date.today()  # noqa: DTZ011 - the reader's own day
-        if published is None:
-            click.echo(f"Note: read as of today, {day.isoformat()}; --published gives another day", err=True)
-        return source, day, tag_text(source, day, language=language), "text"
-    from timeline.article import load
-    from timeline.reading import read
-
-    article = load(source, published=published, language=language, stdin=stdin() if source == "-" else None)
-    if article.published is None:
-        raise TypeError("load gives no article without its day")
-    day = article.published
-    reading = read(article)
-    found = []
-    for timex in tag_text(reading.text, day, language=article.language):
-        start, end = reading.to_article(timex.start, timex.end)
-        found.append(replace(timex, start=start, end=end, text=article.text[start:end]))
-    return article.text, day, found, article.id
-
-
-def _is_file(source: str) -> bool:
-    """Whether the words name a file: one is there, or they look like a path to one that is missing."""
-    try:
-        exists = Path(source).exists()
-    except (OSError, ValueError):  # a text too long or too odd for a path
-        return False
-    return exists or (" " not in source.strip() and Path(source).suffix.lower() in (".txt", ".md", ".html", ".htm"))
+main.add_command(tag)
 
 
 if __name__ == "__main__":

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from timeline.records import Timex
+from timeline.timex.anchored import anchored
 from timeline.timex.grammar import Rule
 from timeline.timex.languages import detect
 from timeline.timex.languages import language as rules_of
@@ -24,7 +25,7 @@ from timeline.timex.reference import Mode, Reference
 from timeline.timex.tagger import tag_with
 from timeline.when import Day
 
-__all__ = ["Mode", "Reference", "tag"]
+__all__ = ["Mode", "Reference", "anchored", "tag"]
 
 
 def tag(

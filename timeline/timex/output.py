@@ -12,6 +12,7 @@ from datetime import date
 from xml.sax.saxutils import escape, quoteattr
 
 from timeline.records import Basis, Timex
+from timeline.timex.anchored import Anchored
 from timeline.when import Day, When, bounds
 
 Write = Callable[[When], str]
@@ -62,8 +63,66 @@ def to_table(timexes: Iterable[Timex], *, write: Write = plain_days, explain: bo
     return "\n".join(lines) + "\n"
 
 
-def to_jsonl(timexes: Iterable[Timex], *, write: Write = plain_days) -> str:
+JOINING = ("start", "end", "text", "relation", "days", "to")
+"""The columns of the second table: words that date one happening by another."""
+
+
+def joined_to_table(phrases: Iterable[Anchored], text: str, *, explain: bool = False) -> str:
+    """The words of ``text`` that date one happening by another, as `anchored` found them; empty when there are none.
+
+    ``days`` is how far apart the two lie, both ends included, two dots for no bound; ``to`` what is counted from.
+
+    >>> from timeline.timex import anchored, tag
+    >>> said = "He arrived just days after the court issued a warrant."
+    >>> print(joined_to_table(anchored(said, tag(said, date(2023, 3, 21))), said, explain=True), end="")
+    start  end  text             relation  days  to
+    11     26   just days after  after     2..7  the court issued a warrant
+        'just days after' → 2 to 7 days after 'the court issued a warrant'
+    """
+    found = list(phrases)
+    if not found:
+        return ""
+    rows = [JOINING, *(_joining(one, text) for one in found)]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(JOINING))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    if explain:
+        told = [f"    {joined_words(one, text)}" for one in found]
+        lines = lines[:1] + [part for pair in zip(lines[1:], told, strict=True) for part in pair]
+    return "\n".join(lines) + "\n"
+
+
+def joined_words(one: Anchored, text: str) -> str:
+    """How far two happenings lie apart, as one sentence."""
+    _, _, said, relation, _, target = _joining(one, text)
+    low, high = one.min_days, one.max_days
+    unit = "day" if (low if high is None else high) == 1 else "days"
+    if high == 0:
+        far = "the same day,"
+    elif high is None:
+        far = f"at least {low} {unit}" if low else "some time"
+    else:
+        far = f"{low} {unit}" if low == high else f"{low} to {high} {unit}"
+    if relation in ("during", "since", "until", "once"):
+        far = ""
+    elif high == 0:
+        return f"{said!r} → the day of {target!r}"
+    return f"{said!r} → {f'{far} {relation}'.strip()} {target!r}"
+
+
+def _joining(one: Anchored, text: str) -> tuple[str, str, str, str, str, str]:
+    high = "" if one.max_days is None else str(one.max_days)
+    days = high if high == str(one.min_days) else f"{one.min_days}..{high}"
+    target = " ".join(text[one.target_start : one.target_end].split())
+    return str(one.start), str(one.end), " ".join(one.text.split()), one.relation.value, days, target
+
+
+def to_jsonl(
+    timexes: Iterable[Timex], *, write: Write = plain_days, joined: Iterable[Anchored] = (), text: str = ""
+) -> str:
     """One JSON object a line; ``when`` is null when the expression fixes no day.
+
+    After the expressions come the words of ``text`` that date one happening by another (``joined``, from `anchored`): they have
+    ``relation``, ``min_days``, ``max_days`` (null for no bound), ``target`` and no ``type``.
 
     >>> from timeline.timex import tag
     >>> line = json.loads(to_jsonl(tag("for weeks", date(2023, 3, 21))))
@@ -86,6 +145,23 @@ def to_jsonl(timexes: Iterable[Timex], *, write: Write = plain_days) -> str:
             "why": timex.why,
         }
         out.append(json.dumps(record, ensure_ascii=False) + "\n")
+    for one in joined:
+        bond = {
+            "start": one.start,
+            "end": one.end,
+            "text": one.text,
+            "relation": one.relation.value,
+            "min_days": one.min_days,
+            "max_days": one.max_days,
+            "target": {
+                "start": one.target_start,
+                "end": one.target_end,
+                "text": text[one.target_start : one.target_end],
+            },
+            "rule": one.rule,
+            "why": joined_words(one, text),
+        }
+        out.append(json.dumps(bond, ensure_ascii=False) + "\n")
     return "".join(out)
 
 
