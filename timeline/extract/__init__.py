@@ -17,7 +17,8 @@ from timeline.extract.claims import told_on, voice
 from timeline.extract.compose import compose
 from timeline.extract.dating import order
 from timeline.extract.happenings import group
-from timeline.extract.mentions import Bond, Mention, Page, read_tree
+from timeline.extract.mention import Bond, Mention, Page
+from timeline.extract.mentions import read_tree
 from timeline.extract.model import NO_MODEL, Parse, default_parser
 from timeline.extract.plain import read_plain
 from timeline.extract.reference import Leading

@@ -29,6 +29,8 @@ _ROLES: dict[str, Role] = {
 }
 _INSIDE = frozenset(["poss", "nmod", "compound", "amod", "nummod"])
 """Dependencies of a date that stands inside a noun phrase, before its noun."""
+_COMING = frozenset(["until", "before"])
+"""Roles at which a "not" speaks of the time before only; "given until Easter" is a deadline, with or without it."""
 _COMPARING = frozenset("than compare compared versus vs like unlike from".split())
 _ANNOUNCING = frozenset(
     """announce call plan schedule expect postpone propose demand urge seek delay promise set want favour favor
@@ -129,7 +131,13 @@ class _Climb:
                     meant = tree.child(above, "dobj")
                     if meant is not None and is_eventive(tree, meant):
                         return Hit(tree, meant, True, None, self.timex, role, phrase, cue=f"{above.text} … for")
-                if above is not None and above.is_verb and role in ("until", "before") and is_negated(tree, above):
+                if (
+                    above is not None
+                    and above.is_verb
+                    and role in _COMING
+                    and is_negated(tree, above)
+                    and above.lemma != "give"
+                ):
                     hit = self._on(above, "not before" if role == "before" else "at", phrase)
                     return hit and replace(hit, not_until=True)
                 return self._on(above, role, phrase) if above is not None else None

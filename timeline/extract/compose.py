@@ -9,7 +9,7 @@ from dataclasses import replace
 from timeline.extract.actors import Cast
 from timeline.extract.happenings import Happening
 from timeline.extract.inflect import present
-from timeline.extract.mentions import Mention
+from timeline.extract.mention import Mention
 from timeline.extract.weight import importance
 from timeline.extract.why import contradiction, sentences
 from timeline.reading import Reading

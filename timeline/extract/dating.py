@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from timeline.extract.happenings import Cause, Clash, Happening, Reason
 from timeline.extract.measures import calendar_shift
-from timeline.extract.mentions import BEFORE, Bond
+from timeline.extract.mention import BEFORE, Bond
 from timeline.extract.order import Constraint, End, Extent, Path, solve
 from timeline.records import Basis, EventType, Status
 from timeline.when import Day, Doubt, Edge, Grain, Moment, Period, When, approximately, bounds, narrow

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from timeline.extract.journeys import JOURNEYS
-from timeline.extract.mentions import Bond, Mention
+from timeline.extract.mention import Bond, Mention
 from timeline.records import Actor, Status
 from timeline.when import Day, Moment, Period, When, bounds, narrow, within
 

@@ -1,22 +1,21 @@
 """Mentions: each place where the text speaks of a happening, judged, typed, titled and, where it has words of time,
 dated.
 
-From `clauses.find` (what a time expression dates) and `relations.relate` (what is ordered by words) to values that
-`happenings` groups and solves."""
+From `attach.find` (what a time expression dates) and `relations.relate` (what is ordered by words) to the values of `mention`,
+which `happenings` groups and solves."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from timeline.extract.actors import Cast
 from timeline.extract.attach import find
 from timeline.extract.claims import claimed
 from timeline.extract.clauses import Hit, Role, is_eventive, statement, subject_of, verb_is_eventful, verb_of
 from timeline.extract.further import introduced, is_empty, joined, repeated, to_come
 from timeline.extract.gaps import gaps, without
-from timeline.extract.journeys import JOURNEYS, Move, movement
+from timeline.extract.journeys import JOURNEYS, movement
 from timeline.extract.kinds import type_of
 from timeline.extract.lexicon_en import (
     CLAIMING,
@@ -28,105 +27,32 @@ from timeline.extract.lexicon_en import (
 )
 from timeline.extract.measures import distance
 from timeline.extract.mend import mended
+from timeline.extract.mention import BEFORE, Bond, Mention, Page, apart, by_the_clock, finer
 from timeline.extract.orient import contradicts, direction, is_unlikely, orient
 from timeline.extract.reference import Leading
 from timeline.extract.relations import Link, relate
 from timeline.extract.sequel import sequels
-from timeline.extract.status import Verdict, judge, planned_by
+from timeline.extract.status import judge, planned_by
 from timeline.extract.stretches import bounded, ranges
 from timeline.extract.telling import about, destination, passage, site
-from timeline.extract.titles import Title, Titler
+from timeline.extract.titles import Titler
 from timeline.extract.tree import Tree
 from timeline.extract.worth import in_passing, matters, of_the_speaker, tells_no_time
 from timeline.records import Basis, EventType, Status, Timex, TimexType
-from timeline.when import Day, Edge, Moment, Period, When, bounds, narrow
+from timeline.when import Edge, Moment, Period, When, bounds
 
 RECENT_DAYS = 10
 """A past date within this many days of publication is the news itself: it belongs to the verb rather than to a noun
 beside it."""
 
 
-BEFORE = -1
-"""As a sentence index in a `Bond`: what the text told last before the offset that stands beside it."""
 _LIKENED = re.compile(r"\s+as\b")
 """After "the same day": it is somebody else's day ("as Finland"), and none told before."""
 _ANOTHER = frozenset("next another new further previous earlier separate second third last".split())
 _DAYTIMES = frozenset("dawn night day morning evening dusk year week month century decade frame".split())
 """Subjects that make a verb tell the time and no happening: "as dawn broke on Saturday"."""
-_DAY_NAME = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun|yester|to)day|tomorrow|\d{4}", re.IGNORECASE)
 _MOVING = frozenset("extend postpone delay prolong push move defer put suspend".split())
 """Verbs whose "until" says how far and not how long."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One mention. ``key`` identifies its word; ``lemma`` is the noun or verb; ``start``/``end`` the passage in
-    `Reading.text`.
-
-    ``when`` is None until ordering dates it; ``shown`` is False for a mention that only serves to date another
-    ("once he returns"). ``days`` is how long it took, when the words say ("three-day visit")."""
-
-    key: tuple[int, int]
-    lemma: str
-    nominal: bool
-    title: Title
-    type: EventType
-    verdict: Verdict
-    start: int
-    end: int
-    paragraph: int
-    paragraph_start: int
-    when: When | None = None
-    timex: Timex | None = None
-    phrase: str = ""
-    role: str = "at"
-    state: bool = False
-    shown: bool = True
-    definite: bool = False
-    days: int | None = None
-    destination: str | None = None
-    """ISO code of where a journey goes to, or comes from."""
-    word: str = ""
-    saying: int | None = None
-    """For a dated saying, the index of the verb of its content."""
-    another: bool = False
-    """Said to be another one than told before: "the next hearing"."""
-    site: frozenset[str] = frozenset()
-    """Proper names that tell a noun from others of its kind: of the battle *of Kut*."""
-    aside: bool = False
-    """Told in passing, so that a story goes on from something else."""
-    moves: Move = ""
-    """Whether it begins or ends somebody's journey."""
-    about: str = ""
-    """For "the summit opened", the noun whose happening it begins."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """A `Link` between mentions, by key."""
-
-    a: tuple[int, int]
-    b: tuple[int, int]
-    kind: str
-    low: int
-    high: int | None
-    start: int
-    end: int
-    words: str
-    measured: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What reading a sentence needs to know of the whole text."""
-
-    text: str
-    cast: Cast
-    published: Day
-    paragraphs: Mapping[int, tuple[int, int]]
-    """Sentence index -> (paragraph index, its start)."""
-    timexes: Sequence[Timex] = ()
-    """All expressions of the text, in order."""
 
 
 def read_tree(
@@ -178,13 +104,13 @@ class _Reader:
                     found[hit.head.i] = mention
                 elif (both := self._two_days(known, mention)) is not None:
                     found[hit.head.i] = replace(known, when=both, end=max(known.end, mention.end))
-                elif _apart(known, mention) and self._again(known, mention):
+                elif apart(known, mention) and self._again(known, mention):
                     more.append(replace(mention, key=(self.tree.sentence, 1000 + mention.key[1] + len(more))))
-                elif _apart(known, mention) and (higher := self._lifted(hit)) is not None:
+                elif apart(known, mention) and (higher := self._lifted(hit)) is not None:
                     found.setdefault(higher.key[1], higher)
-                elif _clock(known) is not _clock(mention) and _apart(known, mention):
-                    found[hit.head.i] = known if _clock(mention) else mention
-                elif _finer(mention, known):
+                elif by_the_clock(known) is not by_the_clock(mention) and apart(known, mention):
+                    found[hit.head.i] = known if by_the_clock(mention) else mention
+                elif finer(mention, known):
                     found[hit.head.i] = mention
         bonds = [*self._sequels(found)]
         for link in self.links:
@@ -561,27 +487,3 @@ class _Reader:
                     if measured is not None and measured[0] == measured[1] and measured[0] > 1:
                         return replace(mention, days=measured[0])
         return mention
-
-
-def _finer(new: Mention, old: Mention) -> bool:
-    """Whether a second date on one word says more: "on Tuesday this week" is Tuesday."""
-    a, b = bounds(new.when) if new.when else (None, None), bounds(old.when) if old.when else (None, None)
-    if a[0] is None or a[1] is None:
-        return False
-    return b[0] is None or b[1] is None or (a[1] - a[0] < b[1] - b[0])
-
-
-def _clock(mention: Mention) -> bool:
-    """Whether a mention is dated by an hour or part of the day alone, which a date of its verb outweighs ("in January a ship
-    was held overnight")."""
-    timex = mention.timex
-    return (
-        timex is not None
-        and timex.basis is not Basis.STATED
-        and (timex.type is TimexType.TIME or timex.text.lower() in ("overnight", "tonight"))
-        and not _DAY_NAME.search(timex.text)
-    )
-
-
-def _apart(one: Mention, two: Mention) -> bool:
-    return one.when is not None and two.when is not None and narrow(one.when, two.when) is None

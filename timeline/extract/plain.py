@@ -13,7 +13,7 @@ from timeline.extract.actors import Named
 from timeline.extract.fit import MAX_WORDS
 from timeline.extract.inflect import present
 from timeline.extract.lexicon_en import NOUNS, REPORTING, SPEECH_ACTS, TRIVIAL_VERBS, VERBS, WEAK_NOUNS
-from timeline.extract.mentions import Mention, Page
+from timeline.extract.mention import Mention, Page
 from timeline.extract.sentences import Span
 from timeline.extract.status import Verdict
 from timeline.extract.titles import Title

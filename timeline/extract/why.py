@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.extract.happenings import Cause, Clash, Happening, Reason
-from timeline.extract.mentions import Bond
+from timeline.extract.mention import Bond
 from timeline.reading import without_markdown
 from timeline.records import Event, Status
 from timeline.when import Day, Moment, When
