@@ -201,3 +201,17 @@ def weak_day_alone(context: Context) -> bool:
         and not _DAY_CUE.search(context.text, max(0, context.start - 7), context.start)
         and not _DAY_BEFORE.search(context.text, max(0, context.start - 24), context.start)
     )
+
+
+_OF_LIFE = re.compile(
+    r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|late)[\s-]+(?:(?:to|or)[\s-]+(?:mid|late)[\s-]+)?)?$",
+    re.IGNORECASE,
+)
+
+
+def no_age_of_life(context: Context) -> bool:
+    """Whether a decade is one of the calendar: not "in her thirties", "a man in his early 30s"; "their 1980s heyday" is."""
+    said = context.text[context.start : context.end]
+    return any(len(digits) == 4 for digits in re.findall(r"\d+", said)) or not _OF_LIFE.search(
+        context.text, max(0, context.start - 32), context.start
+    )

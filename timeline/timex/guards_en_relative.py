@@ -42,6 +42,16 @@ def no_name(context: Context) -> bool:
 _LASTING_VERB = re.compile(r"\b(?:to|will|would|could|should|may|might|must|likely)\s+$", re.IGNORECASE)
 
 
+_TITLED = re.compile(r"[\"“'‘]\s?$")
+_CAPITALS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+")
+
+
+def no_programme(context: Context) -> bool:
+    """Not the name of a programme: capitals all through, right after a quotation mark (on ABC's "This Week")."""
+    said = context.text[context.start : context.end]
+    return not (_CAPITALS.fullmatch(said) and _TITLED.search(context.text, max(0, context.start - 2), context.start))
+
+
 def no_verb_to_last(context: Context) -> bool:
     """Whether "last six weeks" looks back, and is not what something will do: "is expected to last six weeks"."""
     if not context.text[context.start : context.end].lower().startswith("last"):

@@ -39,6 +39,7 @@ from timeline.timex.guards_en_calendar import (
     bare_month,
     bare_year,
     named_day,
+    no_age_of_life,
     no_list_number,
     not_fraction,
     of_accounts,
@@ -289,6 +290,7 @@ CALENDAR_RULES: tuple[Rule, ...] = (
         a_decade,
         {"the 1980s": "198X", "the nineties": "199X", "the '90s": "199X"},
         "DECADED",
+        guard=no_age_of_life,
     ),
     Rule(
         "centuries",

@@ -40,6 +40,7 @@ from timeline.timex.guards_en_relative import (
     lasting,
     no_name,
     no_noun_after,
+    no_programme,
     no_verb_to_last,
     not_age,
     not_of_a_person,
@@ -95,7 +96,7 @@ RELATIVE_RULES: tuple[Rule, ...] = (
             "the coming year": "2024",
         },
         "RELD",
-        guard=not_part_of,
+        guard=lambda c: not_part_of(c) and no_programme(c),
     ),
     Rule(
         "previous or following unit",

@@ -15,9 +15,10 @@ _CLAUSE_END = re.compile(
     re.IGNORECASE,
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|(?<!as )(?<!previously )planned|"
+    r"\b(?:will|shall|won['’]t|must|should|would|may|might|(?:is|are|am) to|due|plan(?:s|ned|ning)? to|(?<!\bas )(?<!previously )planned|"
     r"planning|schedul\w+|"
-    r"expect(?:s|ed|ing)?|slated|set to|set for|intend\w*|hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
+    r"expect(?:s|ed|ing)?|slated|set to|(?:set|fixed|pencill?ed in) for|intend\w*|"
+    r"hop(?:es|ing) to|aim(?:s|ing)? to|going to|upcoming|payable|effective|"
     r"expir(?:es?|ing)|matur(?:es?|ing)|deadline|postpon\w+|delay\w* until|rescheduled|invit\w+|vow\w*|promis\w+|pledg\w+|urg\w+|"
     r"(?<!to )(?:resume|meet)|to be|about to|ready to|gonna|let['’]?s|how about|see (?:you|u|ya)|join us|"
     r"(?:is|are) (?:meeting|holding|visiting|hosting|arriving|leaving|flying|travell?ing|returning)|"
