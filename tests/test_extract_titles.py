@@ -42,6 +42,12 @@ def titles(text: str) -> list[str]:
         ),
         ("The parliament passed the bill 205 to 82 on Monday.", "Parliament passes bill"),
         ("The U.S. and the U.N. signed an accord on Monday.", "US and UN sign accord"),
+        # what makes the words true stays; who leaves for a capital goes to the city
+        (
+            "The trial of the former president on corruption charges will begin on 3 June.",
+            "Trial of former president on corruption charges to begin",
+        ),
+        ("Ruiz left for Rome on Monday.", "Ruiz leaves for Rome"),
         # a question stays one
         ("Parliament will decide on 3 June whether to extend the ban.", "Parliament to decide whether to extend ban"),
         # lists: all of them, or "and others"

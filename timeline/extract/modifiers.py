@@ -29,8 +29,11 @@ _TO_COME = frozenset("slated scheduled upcoming forthcoming planned expected com
 _KEPT_DETERMINERS = frozenset("no all both another each every half several".split())
 _PARTS = frozenset("side part share half end section portion stake territory soil own".split())
 """Nouns that say little without their owner: "shuts its side of the bridge"."""
-
-# How long the parts of a noun phrase are kept (see `fit.Part`): what tells one from another stays, what colours goes.
+_TRUTH = frozenset(
+    """former ex acting interim caretaker outgoing deputy vice ousted deposed exiled alleged suspected purported self-declared
+    would-be so-called failed attempted proposed possible potential fake mock""".split()
+)
+"""Adjectives without which a title would be false: a former president is none, and a failed coup is no coup."""
 
 # How long these parts are kept (see `fit.Part`): what tells one from another stays, what colours goes.
 _DEMONYM, _NUMBER, _OWNER, _ADJECTIVE, _GIVEN = 66, 64, 62, 34, 32
@@ -116,6 +119,8 @@ class Modifiers(Reference):
                 bare = self.tree.child(noun, "compound") is None and noun.lemma.lower() not in _UNITS
                 return _NUMBER - less if depth and bare else KEPT
             case "amod":
+                if part.lemma.lower() in _TRUTH or part.text.lower() in _TRUTH:
+                    return KEPT
                 if part.lemma == "own":
                     return KEPT if self.tree.child(noun, "poss") is None else None
                 if part.tag == "VBN" and self._adverb_before(part):

@@ -18,6 +18,8 @@ from timeline.extract.tree import Word
 from timeline.records import Actor
 
 _ACTING_PREPOSITIONS = frozenset("with against between by on upon for of among over".split())
+_SETTING_OUT = frozenset("leave depart fly travel head sail set go embark".split())
+"""Verbs whose "for" names a place: "left for Rome" is not for Italy."""
 """After these a capital is its state ("sanctions on Moscow", "talks with Kyiv"); after others it is a place ("in
 Moscow")."""
 TIMELESS = frozenset(
@@ -253,6 +255,10 @@ class Phrases(Modifiers):
     def _preposition(self, prep: Word, depth: int, worth: int) -> Part:
         """A preposition with its object or gerund; empty when it has none that can be told."""
         found: list[Piece | Part] = []
+        word, head = prep.lemma.lower(), self.tree.head(prep)
+        acting = word in _ACTING_PREPOSITIONS and not (
+            word == "for" and head is not None and head.lemma in _SETTING_OUT
+        )
         for obj in self.tree.below(prep, "pobj", "pcomp", "prep"):
             if obj.i in self._dropped or not any(c.isalnum() or c == "%" for c in obj.text):
                 continue
@@ -266,7 +272,7 @@ class Phrases(Modifiers):
             elif obj.dep == "prep":
                 found += self._preposition(obj, depth, worth).items
             elif obj.dep == "pobj":
-                found.append(self._named_or_phrase(obj, depth, acting=prep.lemma.lower() in _ACTING_PREPOSITIONS))
+                found.append(self._named_or_phrase(obj, depth, acting=acting))
         told = any(isinstance(item, Piece) or item for item in found)
         return Part((Piece(prep.i, prep.text.lower()), *found), max(worth, 1)) if told else Part(())
 
