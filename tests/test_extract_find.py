@@ -219,6 +219,7 @@ def test_where_the_grammar_points(text: str, expected: list[tuple[str, str]]) ->
         "We were pushed out of the room in February.",
         # called off
         "A vigil planned for Saturday was cancelled.",
+        "Joint drills that were to start in August have been suspended.",
         # how things have been, and what they are compared with
         "The sea has worked to their advantage in recent years.",
         "He has held many jobs over the past 20 years.",

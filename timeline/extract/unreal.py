@@ -45,9 +45,10 @@ def unreal(tree: Tree, verb: Word) -> str:
 
 def called_off(tree: Tree, noun: Word) -> bool:
     """Whether the verb a happening is the subject or object of says that it did not take place: "the vigil planned for
-    Saturday was cancelled"."""
+    Saturday was cancelled", "drills that were to start in August have been suspended"."""
     verb = tree.head(noun)
     if verb is None or noun.dep not in ("nsubjpass", "dobj"):
         return False
     off = verb.lemma == "call" and any(w.text.lower() == "off" for w in tree.below(verb, "prt", "advmod", "prep"))
-    return off or verb.lemma in ("cancel", "scrap", "abandon", "shelve")
+    planned = verb.lemma in ("suspend", "postpone", "halt", "freeze", "drop") and bool(tree.below(noun, "acl", "relcl"))
+    return off or planned or verb.lemma in ("cancel", "scrap", "abandon", "shelve")
