@@ -220,6 +220,11 @@ def test_where_the_grammar_points(text: str, expected: list[tuple[str, str]]) ->
         # called off
         "A vigil planned for Saturday was cancelled.",
         "Joint drills that were to start in August have been suspended.",
+        # a promise taken back, a deadline
+        "The junta has postponed elections it had promised for August.",
+        "The bloc gave the generals until March 2026.",
+        # a record is measured from a day on which nothing is told
+        "The peso fell to its lowest level since early 2020.",
         # how things have been, and what they are compared with
         "The sea has worked to their advantage in recent years.",
         "He has held many jobs over the past 20 years.",

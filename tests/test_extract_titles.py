@@ -48,6 +48,11 @@ def titles(text: str) -> list[str]:
             "Trial of former president on corruption charges to begin",
         ),
         ("Ruiz left for Rome on Monday.", "Ruiz leaves for Rome"),
+        # who was ousted ousted nobody; each state has its own Congress
+        ("Ruiz, ousted in a vote last April, was shot in the leg on Monday.", "Ruiz ousted in vote"),
+        ("Peru's Congress voted on Monday to impeach Ruiz.", "Peru's Congress votes to impeach Ruiz"),
+        # what lasts is what was decided and not who decided it
+        ("Peru's parliament approved a curfew on Monday; it will last from Friday to Sunday.", "Curfew to last"),
         # a question stays one
         ("Parliament will decide on 3 June whether to extend the ban.", "Parliament to decide whether to extend ban"),
         # lists: all of them, or "and others"

@@ -104,10 +104,20 @@ def scan(text: str) -> tuple[Name, ...]:
     [(..., 'China', 'CHN'), (..., 'Xi Jinping', 'CHN'), (..., 'Emmanuel Macron', 'FRA'), (..., 'Italy', 'ITA')]
     """
     words = list(_WORD.finditer(text))
-    known = list(_known(text, words))
+    known = _without_other_congresses(text, list(_known(text, words)))
     covered = {i for name, first, last in known for i in range(first, last)}
     persons = list(_persons(text, words, covered, [name for name, _, _ in known]))
     return tuple(sorted([*(name for name, _, _ in known), *persons], key=lambda n: n.start))
+
+
+def _without_other_congresses(text: str, known: list[tuple[Name, int, int]]) -> list[tuple[Name, int, int]]:
+    """Without "Congress" where it is another state's: "Peru's Congress", and every Congress of a text that never names the
+    United States beside it."""
+    ours = [row for row in known if text[row[0].start : row[0].end] != "Congress"]
+    ends = {name.end: name.actor.code for name, _, _ in ours}
+    owners = {ends.get(match.start()) for match in re.finditer(r"(?:['’]s)? Congress\b", text)} - {None, "", "USA"}
+    american = any(name.actor.code == "USA" for name, _, _ in ours)
+    return known if american and not owners else ours
 
 
 def _known(text: str, words: Sequence[re.Match[str]]) -> Iterable[tuple[Name, int, int]]:

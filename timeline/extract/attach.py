@@ -30,7 +30,7 @@ _ROLES: dict[str, Role] = {
 _INSIDE = frozenset(["poss", "nmod", "compound", "amod", "nummod"])
 """Dependencies of a date that stands inside a noun phrase, before its noun."""
 _COMING = frozenset(["until", "before"])
-"""Roles at which a "not" speaks of the time before only; "given until Easter" is a deadline, with or without it."""
+"""Roles at which a "not" speaks of the time before only."""
 _COMPARING = frozenset("than compare compared versus vs like unlike from".split())
 _ANNOUNCING = frozenset(
     """announce call plan schedule expect postpone propose demand urge seek delay promise set want favour favor
@@ -106,6 +106,8 @@ class _Climb:
                 if head.lemma.lower() == "from" and self.past and self._is_compared(head):
                     return None
                 role = _ROLES.get(head.lemma.lower(), "at")
+                if role == "since" and self._is_record(head):
+                    return None
                 put_off = self._put_off(head)
                 if put_off is not None:
                     return put_off
@@ -131,17 +133,20 @@ class _Climb:
                     meant = tree.child(above, "dobj")
                     if meant is not None and is_eventive(tree, meant):
                         return Hit(tree, meant, True, None, self.timex, role, phrase, cue=f"{above.text} … for")
-                if (
-                    above is not None
-                    and above.is_verb
-                    and role in _COMING
-                    and is_negated(tree, above)
-                    and above.lemma != "give"
-                ):
+                if above is not None and above.lemma == "give" and role == "until":
+                    return None  # a deadline, which tells what may be done until then
+                if above is not None and above.is_verb and role in _COMING and is_negated(tree, above):
                     hit = self._on(above, "not before" if role == "before" else "at", phrase)
                     return hit and replace(hit, not_until=True)
                 return self._on(above, role, phrase) if above is not None else None
         return self._on(head, role, phrase)
+
+    def _is_record(self, since: Word) -> bool:
+        """Whether "since" measures a superlative beside it, wherever the parser hung it: "fell to its lowest level since 2020"."""
+        near = self.tree.words[max(0, since.i - 4) : since.i]
+        return any(w.tag in ("JJS", "RBS") or w.lemma in ("worst", "first") for w in near) and not any(
+            w.text == "," or w.is_verb for w in near
+        )
 
     def _is_compared(self, prep: Word) -> bool:
         """Whether "from" names what something rose or fell from: "down two billion from 1996"."""

@@ -65,7 +65,8 @@ def _planned(tree: Tree) -> dict[int, tuple[int, str]]:
 
 def _subjects(tree: Tree) -> dict[int, tuple[int, str]]:
     """ "On 8 April investigators, wondering how he fled, searched the site": the subject, and what stands before it, is the
-    finite verb's; and a date after a verb is no subject of the participle behind it ("was found April 8 buried")."""
+    finite verb's, as in "Lee, jailed in May, was freed"; and a date after a verb is no subject of the participle behind it ("was
+    found April 8 buried")."""
     changes: dict[int, tuple[int, str]] = {}
     for verb in tree.words:
         subject = tree.child(verb, "nsubj")
@@ -79,6 +80,19 @@ def _subjects(tree: Tree) -> dict[int, tuple[int, str]]:
             for part in tree.below(verb):
                 if part.i <= subject.i:
                     changes[part.i] = (finite.i, part.dep)
+        elif (
+            verb.tag in ("VBD", "VBN")
+            and comma
+            and subject.i + 2 == verb.i
+            and (told := _told_behind(tree, verb)) is not None
+        ):
+            changes[told.i] = (told.i, "ROOT") if verb.dep == "ROOT" else (verb.head, verb.dep)
+            changes[verb.i] = (subject.i, "acl")
+            passive = tree.child(told, "auxpass") is not None
+            for part in tree.below(verb):
+                if part.i < subject.i:
+                    changes[part.i] = (told.i, part.dep)
+            changes[subject.i] = (told.i, "nsubjpass" if passive else "nsubj")
         elif verb.dep == "advcl" and verb.head == subject.i - 1 and _MONTH.fullmatch(subject.text):
             changes[subject.i] = (verb.head, "npadvmod")
     return changes
@@ -90,6 +104,18 @@ def _finite_behind(tree: Tree, participle: Word) -> Word | None:
     near = [above] if above is not None and participle.dep == "advcl" else tree.below(participle, "ccomp", "conj")
     fit = (w for w in near if w.i > participle.i and (participle.dep == "advcl" or w.tag in ("VBD", "VBZ", "VBP")))
     return next((w for w in fit if tree.child(w, "nsubj", "nsubjpass", "expl") is None), None)
+
+
+def _told_behind(tree: Tree, participle: Word) -> Word | None:
+    """The finite verb behind a participle set off by commas which the parser took for the clause's verb: "Lee, jailed in
+    May, was freed"."""
+    if tree.child(participle, "cc") is not None:
+        return None
+    for verb in tree.below(participle, "conj"):
+        first = min([verb.i, *(a.i for a in tree.below(verb, "aux", "auxpass", "neg", "advmod") if a.i < verb.i)])
+        if tree.words[first - 1].text == "," and tree.child(verb, "nsubj", "nsubjpass", "expl") is None:
+            return verb
+    return None
 
 
 def _phrase_head(tree: Tree, noun: Word) -> Word:

@@ -22,6 +22,8 @@ _GOING_TO = frozenset(
     "visit leave reach enter tour capture seize bomb shell strike attack storm take retake hit".split()
 )
 """Verbs whose object is the place itself: who visits Rome goes to the city, who warns Rome warns the state."""
+_LASTING = frozenset(["last", "expire", "lapse"])
+"""Verbs of terms, whose subject is no actor."""
 _DIRECTIONS = frozenset(
     "back home abroad away down up out off in over together apart ashore ahead aside forward underground online".split()
 )
@@ -212,6 +214,8 @@ class Predicates(Phrases):
             return self._speaker(pronoun) or self._named_before(pronoun)
         if lower not in ("it", "they"):
             return None
+        if (verb := self.tree.head(pronoun)) is not None and verb.lemma in _LASTING:
+            return self._lasting(pronoun)
         for at in reversed(self.tree.words[: pronoun.i]):
             if at.dep in ("nsubj", "nsubjpass") and at.is_noun:
                 plural = self._is_plural(at)
@@ -222,6 +226,15 @@ class Predicates(Phrases):
         if lower == "it" and self.earlier is None and pronoun.start - self.tree.start < 40:
             fronted = self.cast.fronted(self.tree.start, self.paragraph_start)
             return (self.cast.short(fronted), False) if fronted is not None else None
+        return None
+
+    def _lasting(self, pronoun: Word) -> tuple[str, bool] | None:
+        """What lasts or expires is a thing decided on and nobody who acts: "approved a ceasefire; it will last a week"."""
+        for at in reversed(self.tree.words[: pronoun.i]):
+            if at.dep in ("dobj", "nsubj", "nsubjpass") and at.is_noun and self._name_of(at) is None:
+                plural = self._is_plural(at)
+                if plural == (pronoun.text.lower() == "they") and at.lemma.lower() not in PERSON_NOUNS:
+                    return self._called(at), plural
         return None
 
     def _named_before(self, pronoun: Word) -> tuple[str, bool] | None:

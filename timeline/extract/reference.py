@@ -17,6 +17,10 @@ from timeline.extract.tree import Tree, Word
 from timeline.records import Actor, ActorKind
 
 _PLACE_PREPOSITIONS = frozenset("in at to from near outside inside into through across via around".split())
+_SIGNED = frozenset(
+    "accord agreement protocol treaty declaration convention act pact memorandum process format".split()
+)
+"""Papers and formats called after the city where they were signed: the Geneva convention is nobody's."""
 _THINGS = (Named.STATE, Named.CAPITAL, Named.BODY, Named.SEAT)
 
 _BETWEEN_TWO = re.compile(r"(?: of (?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*){0,2})? and (?:[\w’'-]+ ){0,5}")
@@ -360,7 +364,15 @@ class Reference:
         return prep is not None and prep.lemma.lower() in prepositions
 
     def _is_place(self, word: Word) -> bool:
-        return self._behind(word, *_PLACE_PREPOSITIONS) or (word.dep == "poss" and self._behind(word, "at", "in"))
+        return (
+            self._behind(word, *_PLACE_PREPOSITIONS)
+            or (word.dep == "poss" and self._behind(word, "at", "in"))
+            or (
+                word.dep in ("compound", "nmod")
+                and (head := self.tree.head(word)) is not None
+                and head.lemma.lower() in _SIGNED
+            )
+        )
 
     def _is_destination(self, word: Word) -> bool:
         """A journey's goal is a state too: "visit to Moscow", "arrived in Beijing"."""

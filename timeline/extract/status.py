@@ -106,7 +106,7 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
         return "addressed to the reader"
     if verb.tag == "VB" and verb.dep == "ROOT" and subject is None and not tree.below(verb, "aux"):
         return "an order or advice"
-    planned = hit.head if hit.nominal else tree.head(verb) if verb.dep == "acl" else None
+    planned = hit.head if hit.nominal else tree.head(verb) if _is_plan_of(verb) else None
     if planned is not None and called_off(tree, planned):
         return "called off"
     if (why := unreal(tree, verb)) and (hit.clause is not None or not hit.nominal):
@@ -156,6 +156,11 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
         if prep is not None and prep.lemma.lower() in ("without", "despite") and prep.lemma.lower() == "without":
             return "negated"
     return ""
+
+
+def _is_plan_of(verb: Word) -> bool:
+    """Whether a verb tells what the noun it describes was meant to be: "a vote planned", "elections it had promised"."""
+    return verb.dep == "acl" or (verb.dep == "relcl" and verb.lemma in PLANNING_VERBS)
 
 
 def _holds(tree: Tree, above: Word, below: Word) -> bool:
