@@ -49,7 +49,7 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
     """Where the clause points; None when its grammar does not say."""
     verb = hit.clause
     if planned:
-        return "future"
+        return None if _was_to(hit) else "future"
     if hit.nominal and verb is None:
         prep = hit.tree.head(hit.head)
         above = hit.tree.head(prep) if prep is not None else None
@@ -77,6 +77,16 @@ def direction(hit: Hit, planned: bool) -> Direction | None:
         above = hit.tree.head(verb)
         return "past" if above is not None and above.lemma.lower() in ("to", "after", "for", "of", "since") else None
     return None
+
+
+def _was_to(hit: Hit) -> bool:
+    """Whether a plan of the past names its month: "was to be signed on July 20" may lie on either side of the article."""
+    if hit.clause is None or hit.timex is None or not _MONTH.search(hit.timex.text):
+        return False
+    above = hit.tree.head(hit.clause)
+    verbs = [hit.clause, *([above] if above is not None else [])]
+    said = {w.text.lower() for verb in verbs for w in (verb, *hit.tree.below(verb, "aux", "auxpass"))}
+    return bool(said & {"was", "were"})
 
 
 def _came_true(tree: Tree, verb: Word) -> bool:

@@ -108,6 +108,8 @@ class Predicates(Phrases):
         due = tree.child(verb, "acomp") if verb.lemma == "be" else None
         if due is not None and due.lemma in ("due", "ready", "set"):
             return "not" if negated else ""  # "is due in Brussels": an editor leaves the verb out
+        if verb.text.lower() == "missing":
+            return "missing"  # "31 were still missing": an adjective that looks like a verb
         if passive:
             to_come = planned and verb.lemma not in ("expect", "schedule", "plan", "slate")
             return f"{'not ' if negated else ''}{'to be ' if to_come else ''}{verb.text}"

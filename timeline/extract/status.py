@@ -77,7 +77,7 @@ def judge(hit: Hit, when: When | None, published: Day) -> Verdict:
     if planned == "?":
         return Verdict(Status.HAPPENED, drop="only possible")
     if planned and past and not hit.nominal and not future:
-        if own is not None and own.tag in ("VB",) and "would" not in planned and not _fulfilled(tree, own):
+        if own is not None and _is_infinitive(tree, own) and "would" not in planned and not _fulfilled(tree, own):
             return Verdict(Status.PLANNED, planned, source, drop="a plan whose date has passed")
         return Verdict(Status.HAPPENED, "", source)
     if planned and when is None and own is not None and _past_intention(tree, own):
@@ -158,6 +158,11 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
     return ""
 
 
+def _is_infinitive(tree: Tree, verb: Word) -> bool:
+    """ "to leave", "to be released"."""
+    return verb.tag == "VB" or (verb.tag == "VBN" and any(a.tag == "TO" for a in tree.below(verb, "aux")))
+
+
 def _is_plan_of(verb: Word) -> bool:
     """Whether a verb tells what the noun it describes was meant to be: "a vote planned", "elections it had promised"."""
     return verb.dep == "acl" or (verb.dep == "relcl" and verb.lemma in PLANNING_VERBS)
@@ -217,7 +222,7 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
             told = any(up.lemma in REPORTING | SPEECH_ACTS | {"decide", "agree", "plan"} for up in tree.up(own))
             told = told or (future and tree.child(own, "auxpass", "nsubj", "nsubjpass") is not None)
             return aux.text if told or aux.text.lower() == "must" else "?"
-    if own.tag == "VB" and any(a.tag == "TO" for a in auxes):
+    if _is_infinitive(tree, own) and any(a.tag == "TO" for a in auxes):
         above = tree.head(own)
         if above is None:
             return ""

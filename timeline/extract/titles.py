@@ -24,6 +24,9 @@ _HOLDING = frozenset("hold deliver make give stage conduct convene carry hear mo
 """Verbs whose passive says no more than that the happening took place: the title is the noun."""
 
 
+_OBJECTIVE = {"he": "him", "she": "her", "they": "them", "i": "me", "we": "us"}
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A title with the actors it names; ``complete`` is False when a pronoun stayed unresolved or the subject is
@@ -103,6 +106,8 @@ class Titler(Predicates):
             self._unresolved = False
         elif doer is not None and undergoer is not None:
             told = self._subject(undergoer)[0]
+            if undergoer.tag == "PRP" and self._unresolved:
+                told = Part((Piece(undergoer.i, _OBJECTIVE.get(undergoer.text.lower(), undergoer.text)),))
             body = self._verb_phrase(verb, 0, self._form(verb, planned, plural), planned=planned, undergoer=told)
         else:
             form = self._form(verb, planned, plural, passive=passive)
