@@ -188,6 +188,12 @@ def test_any_text_is_read(text: str) -> None:
     assert isinstance(extract_with_notices(article(text), model=None), Extraction)
 
 
+def test_only_to_tells_what_came_about() -> None:
+    """An infinitive after a past verb is a plan, but for "only to", which tells what followed."""
+    found = {e.title: e.status for e in events("The rebels had seized the town in June, only to lose it a week later.")}
+    assert set(found.values()) == {Status.HAPPENED}
+
+
 @pytest.mark.parametrize(
     ("text", "title", "when", "status"),
     [

@@ -122,6 +122,9 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         # put off: the day named is that of what is to take place after all
         ("The judge adjourned the trial until 3 June.", [("2024-06-03", "Trial")]),
         ("The vote was postponed to 3 June.", [("2024-06-03", "Vote")]),
+        ("Elections first planned for February were pushed back to December.", [("2024-12", "Elections")]),
+        # of two subjects the nearer one began
+        ("Ruiz flew to Rome, his first trip since the war began in February.", [("2024-02", "War begins")]),
         # a participle of planning takes the date, wherever the parser hung it
         ("He will miss a rally planned in Lima on 7 June.", [("2024-06-07", "Rally")]),
         (

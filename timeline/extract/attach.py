@@ -157,6 +157,8 @@ class _Climb:
         """What is to take place after all: "adjourned the trial until 3 June", "the vote was postponed to June"."""
         tree = self.tree
         verb = tree.head(prep)
+        if verb is not None and verb.text.lower() == "back":
+            verb = tree.head(verb)  # "pushed back to December"
         if verb is None or verb.lemma not in _DEFERRING or prep.lemma.lower() not in ("until", "till", "to", "for"):
             return None
         thing = tree.child(verb, "dobj", "nsubjpass")

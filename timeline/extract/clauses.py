@@ -86,6 +86,9 @@ def subject_of(tree: Tree, verb: Word) -> Word | None:
     describes."""
     own = tree.child(verb, "nsubj", "nsubjpass", "csubj", "expl")
     if own is not None:
+        rivals = [w for w in tree.below(verb, "nsubj") if own.i < w.i < verb.i]
+        if rivals and own.dep == "nsubj":
+            own = rivals[-1]  # "his first trip since the war began": of two subjects the nearer one began
         if own.tag in ("WDT", "WP"):
             return _meant_by(tree, own, verb)
         return own

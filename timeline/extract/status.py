@@ -107,7 +107,7 @@ def _not_real(tree: Tree, hit: Hit, verb: Word) -> str:
     if verb.tag == "VB" and verb.dep == "ROOT" and subject is None and not tree.below(verb, "aux"):
         return "an order or advice"
     planned = hit.head if hit.nominal else tree.head(verb) if _is_plan_of(verb) else None
-    if planned is not None and called_off(tree, planned):
+    if planned is not None and called_off(tree, planned, hit.timex.start if hit.timex is not None else 0):
         return "called off"
     if (why := unreal(tree, verb)) and (hit.clause is not None or not hit.nominal):
         return why
@@ -224,6 +224,8 @@ def _planned(tree: Tree, hit: Hit, own: Word | None, verb: Word | None, *, futur
             return aux.text if told or aux.text.lower() == "must" else "?"
     if _is_infinitive(tree, own) and any(a.tag == "TO" for a in auxes):
         above = tree.head(own)
+        if own.dep == "advcl" and any(w.text.lower() == "only" and w.i < own.i for w in tree.below(own, "advmod")):
+            return ""  # "had seized the town, only to lose it a week later": it was lost
         if above is None:
             return ""
         if above.is_verb and own.dep in ("xcomp", "ccomp", "advcl"):

@@ -14,6 +14,10 @@ _TOWARDS = frozenset("go plan intend want expect hope able ready willing due set
 """What, denied, denies its infinitive."""
 
 
+_PUT_OFF = frozenset("suspend postpone halt freeze drop delay defer put push move reschedule".split())
+"""Verbs that undo the day a thing was planned for."""
+
+
 def unreal(tree: Tree, verb: Word) -> str:
     """Why a verb tells of nothing that came true, "" when its form does not say so.
 
@@ -43,12 +47,15 @@ def unreal(tree: Tree, verb: Word) -> str:
     return ""
 
 
-def called_off(tree: Tree, noun: Word) -> bool:
+def called_off(tree: Tree, noun: Word, date: int = 0) -> bool:
     """Whether the verb a happening is the subject or object of says that it did not take place: "the vigil planned for
-    Saturday was cancelled", "drills that were to start in August have been suspended"."""
+    Saturday was cancelled", "drills that were to start in August have been suspended". ``date`` is where its date stands:
+    behind a verb of putting off it is the new one."""
     verb = tree.head(noun)
     if verb is None or noun.dep not in ("nsubjpass", "dobj"):
         return False
     off = verb.lemma == "call" and any(w.text.lower() == "off" for w in tree.below(verb, "prt", "advmod", "prep"))
-    planned = verb.lemma in ("suspend", "postpone", "halt", "freeze", "drop") and bool(tree.below(noun, "acl", "relcl"))
-    return off or planned or verb.lemma in ("cancel", "scrap", "abandon", "shelve")
+    plans = tree.below(noun, "acl", "relcl")
+    nearest = max((w for w in (verb, *plans) if w.start < date), key=lambda w: w.start, default=None)
+    put_off = verb.lemma in _PUT_OFF and bool(plans) and nearest is not verb
+    return off or put_off or verb.lemma in ("cancel", "scrap", "abandon", "shelve")
