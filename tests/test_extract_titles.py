@@ -51,6 +51,9 @@ def titles(text: str) -> list[str]:
         # who was ousted ousted nobody; each state has its own Congress
         ("Ruiz, ousted in a vote last April, was shot in the leg on Monday.", "Ruiz ousted in vote"),
         ("Peru's Congress voted on Monday to impeach Ruiz.", "Peru's Congress votes to impeach Ruiz"),
+        # the missing miss nobody, and who is replaced is "him"
+        ("The boat sank on Sunday; 31 passengers were still missing on Monday.", "31 passengers missing"),
+        ("He was replaced by Ana Ruiz on Monday.", "Ana Ruiz replaces him"),
         # what lasts is what was decided and not who decided it
         ("Peru's parliament approved a curfew on Monday; it will last from Friday to Sunday.", "Curfew to last"),
         # a question stays one
