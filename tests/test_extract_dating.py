@@ -339,7 +339,7 @@ def test_a_contradiction_is_told_with_both_passages() -> None:
             "[2024-05-02..2024-05-03]",
             "happened",
         ),
-        ("Police are expected to be sent to the border within weeks.", "police", "[2024-05-16..2024-06-27]", "planned"),
+        ("Police are expected to be sent to the border within weeks.", "police", "[2024-05-16..2024-07-11]", "planned"),
         ("Mali has expelled 12 envoys after the coup on 3 May.", "expel", "[2024-05-03..2024-05-16]", "happened"),
         ("Wide gaps remain before next week's talks in Cairo.", "gaps", "", ""),
         ("Ruiz had lived in Sudan until shortly after the bombings of 7 April.", "Ruiz", "", ""),
@@ -393,7 +393,7 @@ def test_a_contradiction_is_told_with_both_passages() -> None:
         (
             "In the weeks after the coup on 30 March, 40 officers were arrested.",
             "officers",
-            "[2024-03-30..2024-05-11]",
+            "[2024-03-30..2024-05-16]",
             "happened",
         ),
         (

@@ -82,7 +82,7 @@ def test_a_family_name_alone_is_the_person_named_in_full() -> None:
         ("just days", (2, 7)),
         ("a week", (6, 8)),
         ("three weeks", (18, 24)),
-        ("weeks", (7, 42)),
+        ("weeks", (14, 56)),
         ("hours", (0, 1)),
         ("less than a week", (0, 7)),
         ("within 30 days", (0, 30)),

@@ -1,9 +1,12 @@
-"""How long a measure of time is in days: as loose as its words. "Two days" is two, "days" two to seven, "weeks" one to
-six weeks, "more than a year" has no upper end."""
+"""How long a measure of time is in days: as loose as its words. "Two days" is two, "days" two to seven, "weeks" two to
+eight weeks, "more than a year" has no upper end."""
 
 from __future__ import annotations
 
 import re
+
+from timeline.timex.conventions import UNIT_DAYS, VAGUE
+from timeline.timex.expr import Unit
 
 _UNITS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365, "decade": 3652}
 _SLACK = {"day": 0, "week": 1, "fortnight": 2, "month": 6, "year": 45, "decade": 365}
@@ -11,17 +14,14 @@ _SLACK = {"day": 0, "week": 1, "fortnight": 2, "month": 6, "year": 45, "decade":
 six weeks, decades to a year."""
 _MOST_SLACK = {"day": 0, "week": 4, "fortnight": 4, "month": 15, "year": 60, "decade": 730}
 """However long the count, its slack stays below half a unit or so."""
-_SEVERAL = {
-    "day": (2, 7),
-    "week": (7, 42),
-    "month": (30, 330),
-    "year": (365, None),
-    "decade": (3652, None),
-    "hour": (0, 1),
-    "minute": (0, 1),
-    "moment": (0, 1),
+_SEVERAL: dict[str, tuple[int, int]] = {
+    **{
+        unit.name.lower(): (int(VAGUE[unit].low * UNIT_DAYS[unit]), int(VAGUE[unit].high * UNIT_DAYS[unit]))
+        for unit in (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR, Unit.DECADE)
+    },
+    **dict.fromkeys(("hour", "minute", "moment"), (0, 1)),
 }
-"""A bare plural: at least two days and fewer than about a week, and so on up; "hours after" may cross midnight."""
+"""A bare plural, by the tagger's conventions; "hours after" may cross midnight."""
 _NUMBERS = {
     w: n
     for n, w in enumerate(
@@ -63,7 +63,7 @@ def distance(words: str) -> tuple[int, int | None] | None:
     >>> distance("two days"), distance("just days"), distance("a week"), distance("hours"), distance("Moscow")
     ((2, 2), (2, 7), (6, 8), (0, 1), None)
     >>> distance("less than a week"), distance("more than two months"), distance("within weeks")
-    ((0, 7), (60, None), (0, 42))
+    ((0, 7), (60, None), (0, 56))
     """
     lower = words.lower()
     if (
