@@ -176,7 +176,7 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
             [("1956", "launch revolt"), ("2024-05-12", "Rally")],
         ),
         # what is scheduled is the noun right before
-        ("It tried to undermine the peace process, set to resume Monday.", [("2024-05-20", "process to resume")]),
+        ("They want to slow the reform process, set to resume Monday.", [("2024-05-20", "process to resume")]),
         # long after, an infinitive's date is that of the happening it speaks of
         ("The site was chosen to honour the signing of a pact 50 years ago.", [("1974", "igning")]),
         # the participle between commas has no subject, and a date after a verb is none
@@ -196,7 +196,7 @@ def test_the_date_goes_to_its_happening(text: str, expected: list[tuple[str, str
         ("They spoke of attacks on 3, 5 and 9 May.", [("2024-05-03", "Attacks"), ("2024-05-09", "Attacks")]),
         ("At least 150 people were hurt during April 28-29 clashes.", [("2024-04-28/2024-04-29", "Clashes")]),
         # the date beside what another happening is measured from is that one's
-        ("He died within weeks of his capture on 26 March 1996.", [("1996-03-26", "apture")]),
+        ("Ruiz fell ill within weeks of his capture on 4 May 2011.", [("2011-05-04", "apture")]),
     ],
 )
 def test_where_the_grammar_points(text: str, expected: list[tuple[str, str]]) -> None:

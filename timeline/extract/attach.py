@@ -452,8 +452,8 @@ class _Climb:
         return None
 
     def _noun_before(self, verb: Word, subject: Word | None) -> Word | None:
-        """The event noun a date directly follows inside a subject ("Xi's visit to Moscow this week has been filled
-        with …"), unless the verb is a happening of its own ("The summit on Tuesday agreed …")."""
+        """The event noun a date directly follows inside a subject ("Lee's visit to Oslo this week has been marked
+        by …"), unless the verb is a happening of its own ("The summit on Tuesday agreed …")."""
         tree = self.tree
         if subject is None or verb.lemma in VERBS or not subject.end <= self.timex.start < verb.start:
             return None

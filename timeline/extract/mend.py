@@ -64,9 +64,9 @@ def _planned(tree: Tree) -> dict[int, tuple[int, str]]:
 
 
 def _subjects(tree: Tree) -> dict[int, tuple[int, str]]:
-    """ "On 8 April investigators, wondering how he fled, searched the site": the subject, and what stands before it, is the
+    """ "On 3 May police, wondering how she left, combed the woods": the subject, and what stands before it, is the
     finite verb's, as in "Lee, jailed in May, was freed"; and a date after a verb is no subject of the participle behind it ("was
-    found April 8 buried")."""
+    found May 3 buried")."""
     changes: dict[int, tuple[int, str]] = {}
     for verb in tree.words:
         subject = tree.child(verb, "nsubj")
@@ -119,7 +119,7 @@ def _told_behind(tree: Tree, participle: Word) -> Word | None:
 
 
 def _phrase_head(tree: Tree, noun: Word) -> Word:
-    """The first noun of "the hearing on the appeal of his sentence"."""
+    """The first noun of "the vote on the reform of the court"."""
     while True:
         prep = tree.head(noun)
         above = tree.head(prep) if prep is not None and prep.dep == "prep" else None

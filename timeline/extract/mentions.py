@@ -384,7 +384,7 @@ class _Reader:
             found[noun.head.i] = replace(mention, title=title)
 
     def _undated(self, found: dict[int, Mention]) -> None:
-        """Journeys told with their length or goal and no date ("The Chinese leader's three-day visit to the Russian
+        """Journeys told with their length or goal and no date ("The envoy's three-day visit to the Peruvian
         capital"): they tell more of one that is dated elsewhere, and are never shown by themselves."""
         for word in self.tree.words:
             if word.i not in found and is_eventive(self.tree, word) and word.lemma.lower() in JOURNEYS:

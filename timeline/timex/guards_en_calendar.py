@@ -135,7 +135,7 @@ _SUM = re.compile(r"(?:^|[.!?][\"”')]*\s|\n)\s*For\s+$")
 
 
 def sums_up(context: Context) -> bool:
-    """Whether a sentence opens with a sum over the running unit: "For the week, the index dropped 3.8 percent"."""
+    """Whether a sentence opens with a sum over the running unit: "For the week, the peso slid 2.4 percent"."""
     return context.text[context.end : context.end + 1] == "," and bool(
         _SUM.search(context.text, max(0, context.start - 8), context.start)
     )
